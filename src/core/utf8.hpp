@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace utf8 {
+
+/// Is `text` well-formed UTF-8 (Unicode 15, table 3-7): no overlong forms, no surrogates, nothing above U+10FFFF?
+bool valid(std::string_view text);
+
+}  // namespace utf8
