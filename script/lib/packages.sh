@@ -15,8 +15,8 @@ packages_missing() { # GROUP…
   local wanted
   wanted=$(packages_of "$@")
   node_suffices && wanted=$(grep -vxE 'nodejs|npm' <<<"$wanted")
-  # shellcheck disable=SC2016,SC2086  # the format is dpkg-query's own; the list is words
-  dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null | sed -n 's/^installed //p' |
+  # shellcheck disable=SC2016,SC2086  # the format is dpkg-query's own, which fails when a package is unknown; the list is words
+  { dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null || true; } | sed -n 's/^installed //p' |
     sort -u | comm -13 - <(sort -u <<<"$wanted")
 }
 
