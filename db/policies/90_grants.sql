@@ -1,0 +1,24 @@
+-- What each role may touch at all; the policies then say which rows.
+grant usage on schema coopol to coopol_app, coopol_jobs;
+grant coopol_app to coopol_jobs;
+
+grant select on department, commune, commune_postcode, charter, phase to coopol_app;
+grant select on circle, membership, bond, bond_request, space, event_guest to coopol_app;
+grant select, delete on session to coopol_app;
+grant select, insert on charter_acceptance, audit_entry to coopol_app;
+grant select on member to coopol_app;
+grant update (first_name, last_name, visibility, city, country) on member to coopol_app;
+grant select, insert, update, delete on member_contact to coopol_app;
+grant update (name, activated_at) on space to coopol_app;
+grant select, insert, update on section_profile to coopol_app;
+grant select, insert, update, delete on register_entry, register_import, invitation, section_list, section_list_member to coopol_app;
+grant select, insert, update, delete on event to coopol_app;
+grant insert, update (answer, answered_at) on event_guest to coopol_app;
+grant select, insert, delete on event_comment, event_attendance to coopol_app;
+grant update (doors) on event_attendance to coopol_app;
+grant select, insert, update on event_report to coopol_app;
+grant insert on contact_message to coopol_app;
+grant select, update, delete on job, mail to coopol_jobs;
+alter table contact_message enable row level security;
+drop policy if exists contact_message_write on contact_message;
+create policy contact_message_write on contact_message for insert with check (member_id is not distinct from (select viewer_id()));
