@@ -1,1 +1,53 @@
-int main() {}
+// The one binary: serve, work, migrate, and what the operator does by hand. `coopol --help` tells.
+
+#include <cstdio>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "app/serve.hpp"
+#include "core/log.hpp"
+#include "core/migrate.hpp"
+#include "core/settings.hpp"
+
+namespace {
+
+pg::Connection owner(const Settings& settings) {
+  if (settings.owner_database_url.empty()) throw SettingsError("COOPOL_OWNER_DATABASE_URL is missing: how to reach PostgreSQL as the owner of the schema");
+  return pg::Connection(settings.owner_database_url, "coopol migrate");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"La Coopol, the organising network of a political party"};
+  app.require_subcommand(1);
+  std::optional<std::filesystem::path> settings_file;
+  app.add_option("--settings", settings_file, "a TOML file; the environment (COOPOL_…) wins over it");
+
+  auto* serve = app.add_subcommand("serve", "answer requests, and run jobs");
+  bool without_jobs = false;
+  serve->add_flag("--without-jobs", without_jobs, "leave the jobs to `coopol work`");
+  auto* migrate_command = app.add_subcommand("migrate", "move the database forward and renew its policies");
+  std::filesystem::path db_folder = "db";
+  migrate_command->add_option("--db", db_folder, "the folder with migrations and policies")->capture_default_str();
+  CLI11_PARSE(app, argc, argv);
+
+  try {
+    const Settings settings = load_settings(settings_file);
+    logging::start(settings.environment == Settings::Environment::test ? logging::Level::warning : logging::Level::info);
+    if (serve->parsed()) app::serve(settings, !without_jobs);
+    if (migrate_command->parsed()) {
+      auto connection = owner(settings);
+      migrate(connection, db_folder, [](const std::string& name) { std::cout << name << '\n'; });
+    }
+    logging::finish();
+    return 0;
+  } catch (const SettingsError& error) {
+    std::cerr << error.what() << '\n';
+  } catch (const std::exception& error) {
+    std::cerr << "coopol: " << error.what() << '\n';
+  }
+  logging::finish();
+  return 1;
+}

@@ -54,6 +54,15 @@ std::optional<std::string> from_base64url(std::string_view text) {
   return raw;
 }
 
+std::optional<std::string> from_hex(std::string_view text) {
+  std::string raw(text.size() / 2, '\0');
+  size_t length = 0;
+  const char* end = nullptr;
+  if (sodium_hex2bin(bytes(raw), raw.size(), text.data(), text.size(), nullptr, &length, &end) != 0) return std::nullopt;
+  if (end != text.data() + text.size() || length != raw.size()) return std::nullopt;
+  return raw;
+}
+
 std::string hex(std::string_view raw) {
   std::string text(raw.size() * 2 + 1, '\0');
   sodium_bin2hex(text.data(), text.size(), bytes(raw), raw.size());

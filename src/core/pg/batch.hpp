@@ -136,6 +136,12 @@ class Batch {
     return reply;
   }
 
+  /// Queues all of another batch behind this one.
+  void append(Batch&& other) {
+    for (auto& queued : other.queued_) queued_.push_back(std::move(queued));
+    other.queued_.clear();
+  }
+
   [[nodiscard]] size_t size() const { return queued_.size(); }
 
  private:

@@ -1,0 +1,66 @@
+#include "app/serve.hpp"
+
+#include <csignal>
+#include <pthread.h>
+#include <thread>
+
+#include "app/routes.hpp"
+#include "app/site.hpp"
+#include "core/log.hpp"
+#include "gate/dispatch.hpp"
+#include "ui/assets.hpp"
+
+namespace app {
+namespace {
+
+http::ServerSettings server_settings(const Settings& settings) {
+  http::ServerSettings server;
+  server.address = settings.listen_address;
+  server.port = settings.listen_port;
+  server.workers = settings.workers;
+  server.trusted_proxies = settings.trusted_proxies;
+  server.static_folder = settings.static_folder;
+  return server;
+}
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+}  // namespace
+
+void serve(const Settings& settings, bool) {
+  // Blocked before any thread starts, so that only the one below takes them.
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  ui::load_assets(settings.static_folder / "manifest.json");
+  const ui::Theme theme{.name = settings.site_name, .organisation = "le " + settings.party_name};
+  password::Hasher passwords(settings.quick_passwords ? password::cheapest_for_tests : password::interactive);
+  RateLimit rates;
+  gate::Services services{settings, theme, passwords, rates};
+
+  const gate::Router router(routes());
+  std::vector<std::unique_ptr<pg::Connection>> databases;
+  for (size_t i = 0; i < settings.workers; ++i) databases.push_back(std::make_unique<pg::Connection>(settings.database_url, "coopol web"));
+  gate::Dispatch dispatch(router, services, databases);
+  Site site(dispatch);
+  http::Server server(server_settings(settings), site);
+
+  std::thread stopper([&] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    server.stop();
+  });
+  logging::info("serving", {{"address", settings.listen_address}, {"port", server.port()}});
+  server.run();
+  pthread_kill(stopper.native_handle(), SIGTERM);  // should run() have ended by itself
+  stopper.join();
+}
+
+}  // namespace app

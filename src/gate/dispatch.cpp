@@ -1,0 +1,106 @@
+#include "gate/dispatch.hpp"
+
+#include "core/html.hpp"
+#include "core/log.hpp"
+#include "gate/cookies.hpp"
+#include "gate/error_page.hpp"
+#include "ui/form.hpp"
+
+namespace gate {
+namespace {
+
+constexpr std::chrono::seconds come_back_soon{5};
+
+bool writes(http::Method method) { return method != http::Method::get && method != http::Method::head; }
+
+// Sends a visitor to the front page, and back here once signed in.
+http::Response sign_in_first(const http::Request& request) {
+  std::string location = "/?retour=";
+  html::escape_url_part(location, request.target);
+  return http::Response::see_other(location);
+}
+
+http::Error refused(const pg::Error& error, const http::Request& request) {
+  if (error.state == "CP401") return http::Error(401);
+  if (error.state == "CP403" || error.state == "42501") return http::Error(403);  // 42501: a policy refused a row to be written
+  if (error.state == "CP404") return http::Error(404);
+  const bool passing = error.state == "57014" || error.state == "55P03" || error.state.starts_with("40") || error.state.starts_with("53");
+  logging::error(passing ? "database busy" : "statement failed", {{"id", request.id}, {"route", request.route}, {"state", error.state}, {"statement", error.statement}});
+  http::Error answer(passing ? 503 : 500);
+  if (passing) answer.retry_after = come_back_soon;
+  return answer;
+}
+
+}  // namespace
+
+Dispatch::Dispatch(const Router& router, Services& services, std::vector<std::unique_ptr<pg::Connection>>& databases)
+    : router_(router), services_(services), databases_(databases) {}
+
+size_t Dispatch::body_limit(http::Method method, std::string_view path, size_t usual) const noexcept {
+  try {
+    const auto match = router_.find(method, path);
+    return match.route && match.route->body_bytes ? match.route->body_bytes : usual;
+  } catch (const std::exception&) {
+    return usual;
+  }
+}
+
+http::Response Dispatch::answer(http::Request& request) noexcept {
+  const bool signed_in = !cookie_token(request, session_cookie).empty();
+  auto refuse = [&](const http::Error& error) {
+    if (error.status == 401 && !writes(request.method)) return sign_in_first(request);
+    return error_page(request, error, services_, signed_in);
+  };
+  try {
+    return try_answer(request);
+  } catch (const http::Error& error) {
+    return refuse(error);
+  } catch (const pg::Error& error) {
+    return refuse(refused(error, request));
+  } catch (const pg::NoRow&) {
+    return refuse(http::Error(404));
+  } catch (const pg::Unavailable&) {
+    logging::warning("database unavailable", {{"id", request.id}, {"route", request.route}});
+    http::Error error(503);
+    error.retry_after = come_back_soon;
+    return refuse(error);
+  } catch (const std::exception& error) {
+    logging::error("handler failed", {{"id", request.id}, {"route", request.route}, {"what", error.what()}});
+    return refuse(http::Error(500));
+  }
+}
+
+http::Response Dispatch::try_answer(http::Request& request) {
+  const auto match = router_.find(request.method, request.path);
+  if (!match.route) throw http::Error(match.other_method ? 405 : 404);
+  request.route = match.route->path;
+  return handle(request, match);
+}
+
+http::Response Dispatch::handle(http::Request& request, const Router::Match& match) {
+  const Route& route = *match.route;
+  // Per session where there is one, so that a section meeting behind one address is not one person.
+  const std::string session = cookie_token(request, session_cookie);
+  services_.rates.enforce(std::string(http::name(route.method)) + ' ' + std::string(route.path) + ' ' + (session.empty() ? request.peer : session), route.rate);
+
+  Visit visit(request, route, match.parameters, *databases_[request.worker], services_);
+  if (writes(request.method)) {
+    visit.form_ = request.form();
+    check_sender(request, route, visit.form_);
+  }
+  auto response = route.handler(visit);
+  visit.dress(response);
+  return response;
+}
+
+void Dispatch::check_sender(const http::Request& request, const Route& route, const http::Form& form) const {
+  if (route.signed_link) return;
+  if (!same_origin(request, services_.settings.base_url)) throw http::Error(403, "Cette demande vient d’un autre site : elle n’a pas été prise en compte.");
+  std::string token = cookie_token(request, session_cookie);
+  if (token.empty()) token = cookie_token(request, visitor_cookie);
+  const auto header = request.headers.find("x-csrf-token");
+  if (!csrf_matches(services_.settings.secret, token, header ? *header : form.values.get(ui::csrf_field)))
+    throw http::Error(403, "Cette page est restée ouverte trop longtemps. Reviens en arrière, recharge-la et recommence : rien n’a été enregistré.");
+}
+
+}  // namespace gate

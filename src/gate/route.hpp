@@ -1,0 +1,37 @@
+#pragma once
+// A route says method, path, who may enter and how often; none can be declared without saying who. Rooms list theirs in one function
+//   std::vector<gate::Route> routes();
+// and src/app/routes.cpp puts them together: tests for rights, CSRF and rates are generated from that table.
+
+#include <string_view>
+#include <vector>
+
+#include "core/http/message.hpp"
+#include "core/rate_limit.hpp"
+#include "gate/who.hpp"
+
+namespace gate {
+
+class Visit;
+using Handler = http::Response (*)(Visit&);
+
+/// Pages are read at a walking pace even by the fastest thumb; these stop a script, not a person.
+inline constexpr Rate usual_reads{240, std::chrono::minutes(1)};
+inline constexpr Rate usual_writes{60, std::chrono::minutes(1)};
+/// Whatever tries passwords, sends mail to strangers or costs much.
+inline constexpr Rate few{10, std::chrono::minutes(5)};
+
+struct Route {
+  http::Method method;
+  std::string_view path;  ///< "/sections/:section/membres": a parameter is a whole segment
+  Who who;
+  Handler handler;
+  Rate rate;
+  size_t body_bytes = 0;  ///< 0: the usual limit
+  bool signed_link = false;  ///< a POST whose address is its own proof (a one-click unsubscribe): no CSRF token, no session
+};
+
+constexpr Route get(std::string_view path, Who who, Handler handler, Rate rate = usual_reads) { return {http::Method::get, path, who, handler, rate}; }
+constexpr Route post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) { return {http::Method::post, path, who, handler, rate}; }
+
+}  // namespace gate

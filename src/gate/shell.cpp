@@ -1,0 +1,32 @@
+#include "gate/shell.hpp"
+
+#include "gate/viewer.hpp"
+
+namespace gate {
+
+const pg::Statement<Counters()> counters{"shell.counters", R"(
+  select 0::bigint,
+         (select count(*) from bond_request r where r.to_id = (select viewer_id())),
+         (select count(*) from event_guest g join event e on e.id = g.event_id
+           where g.member_id = (select viewer_id()) and g.answer is null and e.state = 'published' and e.ends_at > now()))"};
+
+const pg::Statement<NextDate()> next_dates{"shell.next_dates", R"(
+  select e.id, e.title, e.starts_at from event_guest g join event e on e.id = g.event_id
+   where g.member_id = (select viewer_id()) and g.answer in ('yes', 'maybe') and e.state = 'published' and e.ends_at > now()
+   order by e.starts_at limit 3)"};
+
+ShellReply ask_shell(pg::Batch& batch) { return {batch.one(counters), batch.all(next_dates)}; }
+
+ui::Remote remote(const Viewer& viewer, const Counters& counts, const std::vector<NextDate>& dates) {
+  ui::Remote remote;
+  remote.me = {.name = viewer.name(), .href = html::Url::local("/membres/" + std::to_string(viewer.id.number()))};
+  if (viewer.section) remote.section = html::Url::local("/sections/" + std::to_string(viewer.section->number()));
+  remote.unread_messages = static_cast<int>(counts.unread_messages);
+  remote.coopain_requests = static_cast<int>(counts.coopain_requests);
+  remote.invitations = static_cast<int>(counts.invitations);
+  for (const auto& date : dates)
+    remote.next_dates.push_back({std::chrono::floor<std::chrono::seconds>(date.start), date.title, html::Url::local("/evenements/" + std::to_string(date.id.number()))});
+  return remote;
+}
+
+}  // namespace gate

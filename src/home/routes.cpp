@@ -1,0 +1,29 @@
+#include "home/routes.hpp"
+
+#include "gate/visit.hpp"
+
+namespace home {
+namespace {
+
+const pg::Statement<bool()> alive{"home.alive", "select true"};
+
+// For balancers and supervisors: the process answers and its database too.
+http::Response health(gate::Visit& v) {
+  v.one(alive);
+  v.ask();
+  return http::Response::text("ok\n");
+}
+
+// Nothing here is for search engines (A01).
+http::Response robots(gate::Visit&) { return http::Response::text("User-agent: *\nDisallow: /\n"); }
+
+}  // namespace
+
+std::vector<gate::Route> routes() {
+  return {
+      gate::get("/sante", gate::who::anyone(), health),
+      gate::get("/robots.txt", gate::who::anyone(), robots),
+  };
+}
+
+}  // namespace home
