@@ -2,3 +2,4 @@
 create extension if not exists postgis;
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
+create schema if not exists coopol authorization coopol_owner;

@@ -1,6 +1,5 @@
 -- What each role may touch at all; the policies then say which rows.
 grant usage on schema coopol to coopol_app, coopol_jobs;
-grant coopol_app to coopol_jobs;
 
 grant select on department, commune, commune_postcode, charter, phase to coopol_app;
 grant select on circle, membership, bond, bond_request, space, event_guest to coopol_app;

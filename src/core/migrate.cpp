@@ -48,7 +48,8 @@ void run(pg::Connection& owner, const std::string& sql, const std::filesystem::p
 }  // namespace
 
 void migrate(pg::Connection& owner, const std::filesystem::path& db_folder, const std::function<void(const std::string&)>& tell) {
-  if (owner.one(is_superuser)) owner.script(content(db_folder / "bootstrap.sql"));
+  if (owner.one(is_superuser))
+    for (const char* file : {"roles.sql", "extensions.sql"}) owner.script(content(db_folder / file));
   owner.script("set statement_timeout = 0; set lock_timeout = 0");
   owner.script(lock);
   owner.script("set role coopol_owner; create table if not exists coopol.migration (name text primary key, digest text not null, applied_at timestamptz not null default now()); reset role");

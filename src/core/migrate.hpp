@@ -1,5 +1,5 @@
 #pragma once
-// Moves a database forward: what only a superuser can do, then the migrations it has not seen in order, then all policies again.
+// Moves a database forward: what only a superuser can do (when it may; else roles.sql and extensions.sql were run by hand), then the migrations it has not seen in order, then all policies again.
 // Each migration is one transaction; the policies are one together. A lock keeps two migrations apart.
 
 #include <filesystem>
