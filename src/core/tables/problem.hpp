@@ -9,6 +9,7 @@ namespace tables {
 
 inline constexpr size_t max_file_bytes = size_t{32} << 20;
 inline constexpr size_t max_rows = 200'000;            // rows that hold something
+inline constexpr size_t max_lines = 1'048'576;         // blank ones too: as many as a spreadsheet has
 inline constexpr size_t max_columns = 200;             // empty columns at the end of a row do not count
 inline constexpr size_t max_cell_characters = 10'000;  // code points
 
