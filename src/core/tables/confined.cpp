@@ -162,6 +162,7 @@ End run_confined(const std::vector<std::string>& command, std::string_view input
                  const std::function<bool(std::string_view)>& sink) {
   const auto deadline = Clock::now() + allowance.clock;
   std::vector<char*> words;
+  words.reserve(command.size() + 1);
   for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
   const auto file = in_memory(input);

@@ -52,8 +52,9 @@ void read_text(std::string_view bytes, const OnRow& on_row, Summary& summary) {
     start += text;
     return true;
   });
-  auto [separator, skip] = detect_separator(start);
-  CsvParser parser(separator, on_row, summary);
+  const auto separator = detect_separator(start);
+  CsvParser parser(separator.character, on_row, summary);
+  size_t skip = separator.skip;
   decode(bytes, encoding, [&](std::string_view text) {
     const auto skipped = std::min(skip, text.size());
     skip -= skipped;

@@ -48,7 +48,7 @@ inline std::string zipped(const Parts& parts) {
              {name.size(), 2},
              {0, 2}})
       number(common, value, bytes);
-    zip += "PK\x03\x04" + common + name + data;
+    zip.append("PK\x03\x04").append(common).append(name).append(data);
     directory += "PK\x01\x02";
     number(directory, 20, 2);
     directory += common;
