@@ -62,7 +62,7 @@ Error error_of(const PGresult* result, const std::string& statement) {
 
 class Connection::Link {
  public:
-  Link(std::string conninfo, std::string name) : conninfo_(std::move(conninfo)), name_(std::move(name)) {}
+  Link(std::string conninfo, std::string name, std::string role) : conninfo_(std::move(conninfo)), name_(std::move(name)), role_(std::move(role)) {}
 
   std::atomic<std::uint64_t> statements = 0, batches = 0;
   bool in_transaction = false;
@@ -156,8 +156,9 @@ class Connection::Link {
   void connect() {
     if (Clock::now() < not_before_) throw Unavailable("the database cannot be reached");
     prepared_.clear();
-    const std::array<const char*, 6> keys{"dbname", "application_name", "options", "connect_timeout", "fallback_application_name", nullptr};
-    const std::array<const char*, 6> values{conninfo_.c_str(), name_.c_str(), session_options, "3", "coopol", nullptr};
+    // What stands after dbname wins over what the conninfo in it says; a user only when there is one to say.
+    const std::array<const char*, 6> keys{"dbname", "application_name", "options", "connect_timeout", role_.empty() ? nullptr : "user", nullptr};
+    const std::array<const char*, 6> values{conninfo_.c_str(), name_.c_str(), session_options, "3", role_.empty() ? nullptr : role_.c_str(), nullptr};
     connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
     if (PQstatus(connection_.get()) != CONNECTION_OK) {
       not_before_ = Clock::now() + reconnect_pause;
@@ -185,13 +186,14 @@ class Connection::Link {
     if (!fine) lost();
   }
 
-  std::string conninfo_, name_;
+  std::string conninfo_, name_, role_;
   ConnectionPtr connection_;
   std::vector<bool> prepared_;
   Clock::time_point not_before_{};
 };
 
-Connection::Connection(std::string conninfo, std::string application_name) : link_(std::make_unique<Link>(std::move(conninfo), std::move(application_name))) {}
+Connection::Connection(std::string conninfo, std::string application_name, std::string role)
+    : link_(std::make_unique<Link>(std::move(conninfo), std::move(application_name), std::move(role))) {}
 Connection::~Connection() = default;
 
 std::uint64_t Connection::statements_sent() const { return link_->statements; }

@@ -17,7 +17,8 @@ struct Description {
 class Connection {
  public:
   /// Connects at the first batch. `conninfo` is libpq's (PostgreSQL documentation, 34.1.1).
-  explicit Connection(std::string conninfo, std::string application_name = "coopol");
+  /// `role` signs in as another user than the one `conninfo` names.
+  explicit Connection(std::string conninfo, std::string application_name = "coopol", std::string role = {});
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
