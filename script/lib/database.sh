@@ -19,7 +19,7 @@ url_with() { # URI KEY=VALUE…
   echo "$url"
 }
 
-# The roles: postgres makes databases, coopol_owner owns what is in them, coopol_app is the server.
+# The roles: postgres, a superuser, makes databases and moves them forward (as coopol_owner); coopol_app is the server.
 database_url() { # CLUSTER DATABASE ROLE
   if [[ -z ${DATABASE_URL:-} ]]; then cluster_url "$@"
   elif [[ $3 == coopol_app && -n ${COOPOL_APP_URL:-} ]]; then url_with "$COOPOL_APP_URL" "dbname=$2"
@@ -36,21 +36,20 @@ database_exists() { [[ $(database_sql "$1" postgres -c "select 1 from pg_databas
 
 database_create() { # CLUSTER DATABASE
   ! database_exists "$1" "$2" || return 0
-  database_sql "$1" postgres -f "$ROOT/db/roles.sql"
-  database_sql "$1" postgres -c "create database $2 owner coopol_owner"
+  database_sql "$1" postgres -c "create database $2"
 }
 
 database_drop() { database_sql "$1" postgres -c "drop database if exists $2 with (force)" 2>/dev/null; } # CLUSTER DATABASE
 
-database_migrate() { # CLUSTER DATABASE : extensions and the like need more rights than their owner has
-  database_sql "$1" "$2" -f "$ROOT/db/extensions.sql" 2>/dev/null
-  (settings_export "$1" "$2" && "$COOPOL" migrate >&2)
+database_migrate() { # CLUSTER DATABASE
+  (settings_export "$1" "$2" && "$COOPOL" migrate --db "$ROOT/db" >&2)
 }
 
 # A database to copy for each test run, remade when what it is made from has changed.
 template_ensure() { # CLUSTER
   local made_from
   made_from=$(cd "$ROOT" && find db package-lock.json -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
+  mkdir -p "$ROOT/var"
   exec {template_lock}>"$ROOT/var/template.lock"
   flock "$template_lock"
   if [[ $(database_sql "$1" postgres -c "select shobj_description(oid, 'pg_database') from pg_database where datname = '$TEMPLATE'") \
@@ -61,13 +60,14 @@ template_ensure() { # CLUSTER
     database_migrate "$1" "$TEMPLATE"
     database_sql "$1" postgres -c "comment on database $TEMPLATE is '$made_from'"
   fi
+  mkdir -p "$ROOT/var"
   exec {template_lock}>&-
 }
 
 database_copy() { # CLUSTER DATABASE : of the template
   template_ensure "$1"
   database_drop "$1" "$2"
-  database_sql "$1" postgres -c "create database $2 template $TEMPLATE owner coopol_owner"
+  database_sql "$1" postgres -c "create database $2 template $TEMPLATE"
 }
 
 secret_ensure() {
@@ -78,8 +78,9 @@ secret_ensure() {
 # What the program is told, for this checkout. Whatever the caller has set stays, but the database.
 settings_export() { # CLUSTER DATABASE
   local app owner
+  secret_ensure
   app=$(database_url "$1" "$2" coopol_app)
-  owner=$(database_url "$1" "$2" coopol_owner)
+  owner=$(database_url "$1" "$2" postgres)
   export COOPOL_DATABASE_URL=$app COOPOL_OWNER_DATABASE_URL=$owner
   export COOPOL_SECRET_FILE=${COOPOL_SECRET_FILE:-$ROOT/var/secret} COOPOL_OUTBOX=${COOPOL_OUTBOX:-$ROOT/var/outbox}
   export COOPOL_STATIC=${COOPOL_STATIC:-$ROOT/web/dist} COOPOL_ENVIRONMENT=${COOPOL_ENVIRONMENT:-development}

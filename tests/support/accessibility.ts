@@ -1,0 +1,43 @@
+// Every page, by day and by night, on a telephone, a tablet and a desk.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const themes = ['light', 'dark'] as const;
+export const widths = [390, 768, 1280] as const; // CSS pixels
+
+async function inEachForm(page: Page, look: (form: string) => Promise<void>): Promise<void> {
+  const size = page.viewportSize();
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 844 });
+      await look(`${colorScheme}, ${width} px`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (size) await page.setViewportSize(size);
+}
+
+/** Of a page that has script: without, axe cannot run, and the same markup was looked at with it. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  if (await page.evaluate(() => matchMedia('(scripting: none)').matches)) return;
+  // Evaluated rather than added as an element, which the page's Content-Security-Policy would refuse.
+  await page.evaluate(axe);
+  await inEachForm(page, async (form) => {
+    const { violations } = await page.evaluate(() => (window as any).axe.run(document, { resultTypes: ['violations'] })) as AxeResults;
+    const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`);
+    expect(told, `${page.url()} (${form})`).toEqual([]);
+  });
+}
+
+/** Nothing makes the page wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  await inEachForm(page, async (form) => {
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(excess, `pixels too many on ${page.url()} (${form})`).toBeLessThanOrEqual(0);
+  });
+}

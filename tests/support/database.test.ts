@@ -1,0 +1,14 @@
+import { expect, test } from '@playwright/test';
+import { Database } from './database';
+
+test('copies of the template do not see each other, and go', async () => {
+  const [one, other] = [await Database.create(), await Database.create()];
+  await one.rows('create table public.mine (n bigint)');
+  await one.rows('insert into public.mine values ($1), ($2)', 1, 2 ** 40);
+  expect(await one.value('select max(n) from mine')).toBe(2 ** 40);
+  await expect(one.row('select n from mine')).rejects.toThrow('2 rows instead of one');
+  await expect(other.rows('select * from mine')).rejects.toThrow('does not exist');
+  await one.drop();
+  expect(await other.value('select count(*) from pg_database where datname = $1', one.name)).toBe(0);
+  await other.drop();
+});
