@@ -23,50 +23,51 @@ struct Theme {
   std::string name = "la coopol";                     ///< beside the mark, and after each title
   std::string baseline = "la coopérative politique";  ///< under the mark for visitors, in mails
   std::string organisation = "le PS";                 ///< «Tout le PS»
-  std::string accent = "framboise";  ///< a palette of web/css/tokens.css: framboise, brique, foret, azur, prune
-  std::optional<html::Url> logo;     ///< in place of the drawn mark
+  std::string accent = "framboise";    ///< a palette of web/css/tokens.css: framboise, brique, foret, azur, prune
+  std::optional<html::Url> logo = {};  ///< in place of the drawn mark
 };
 
 /// A line that says what just happened. Errors stay until dismissed; the others are read out politely.
 struct Flash {
   enum class Tone { good, info, warning, bad };
   Tone tone = Tone::good;
-  std::string text;
+  std::string text = {};
 };
 
 /// One of the next dates under the agenda.
 struct NextDate {
   std::chrono::sys_seconds start;
-  std::string title;
+  std::string title = {};
   html::Url href = html::Url::local("");
 };
 
 /// The télécommande: what the signed-in member sees on every page.
 struct Remote {
   Person me;
-  std::optional<html::Url> section;  ///< none: the key leads to the directory of sections
+  std::optional<html::Url> section = {};  ///< none: the key leads to the directory of sections
   int unread_messages = 0;
   int coopain_requests = 0;
   int group_news = 0;
   int invitations = 0;
-  std::vector<NextDate> next_dates;
+  std::vector<NextDate> next_dates = {};
 };
 
 /// What surrounds the body, for one visit.
 struct Frame {
-  const Theme* theme = nullptr;  ///< never null when a page is written
-  std::optional<Remote> remote;  ///< none: a visitor
-  std::string csrf;              ///< token of this session, for forms and for fetch
-  std::vector<Flash> flashes;
-  std::string live_topics;  ///< what /vif shall send to this page besides the member's own topic; empty: nothing more
-  bool live = true;         ///< open the live connection (members only)
+  const Theme* theme = nullptr;       ///< never null when a page is written
+  std::optional<Remote> remote = {};  ///< none: a visitor
+  std::string csrf = {};              ///< token of this session, for forms and for fetch
+  std::vector<Flash> flashes = {};
+  std::string live_topics =
+      {};            ///< what /vif shall send to this page besides the member's own topic; empty: nothing more
+  bool live = true;  ///< open the live connection (members only)
 };
 
 /// Where we are in the télécommande and the top bar; the key is marked as current.
 enum class Key { none, home, section, messages, coopains, groups, agenda, account, members, events, all_groups, party };
 
 struct Page {
-  std::string_view title;  ///< of the document; the body writes its own single <h1>
+  std::string_view title = {};  ///< of the document; the body writes its own single <h1>
   Key here = Key::none;
   std::string_view live_topics = {};  ///< added to the frame's
 };

@@ -12,10 +12,10 @@ namespace ui {
 
 /// Someone as others see them.
 struct Person {
-  std::string name;
+  std::string name = {};
   html::Url href = html::Url::local("");  ///< the profile; "#" when there is none to show
-  std::optional<html::Url> photo;
-  std::string note;  ///< one line under the name: role, section, last access
+  std::optional<html::Url> photo = {};
+  std::string note = {};  ///< one line under the name: role, section, last access
 };
 
 enum class FaceSize { small, medium, large };

@@ -1,0 +1,112 @@
+#include "ui/event_card.hpp"
+
+#include "core/text/french.hpp"
+#include "ui/form.hpp"
+
+namespace ui {
+
+using html::Attribute;
+
+std::string_view code(Answer answer) {
+  switch (answer) {
+    case Answer::yes:
+      return "yes";
+    case Answer::maybe:
+      return "maybe";
+    case Answer::no:
+      return "no";
+    case Answer::none:
+      break;
+  }
+  return "";
+}
+
+std::optional<Answer> answer_of(std::string_view text) {
+  for (const auto answer : {Answer::yes, Answer::maybe, Answer::no})
+    if (text == code(answer)) return answer;
+  return std::nullopt;
+}
+
+namespace {
+void answer_button(html::Out& out, const Answers& answers, Answer answer, std::string_view css, Icon sign,
+                   std::string_view words) {
+  out(R"(<button class="btn {}" type="submit" name="answer" value="{}" aria-pressed="{}">{}{}</button>)", css,
+      code(answer), answers.given == answer ? "true" : "false", icon(sign), words);
+}
+
+void kind_line(html::Out& out, Kind kind, bool cancelled) {
+  out(R"(<p class="kind">{}{})", icon(words(kind).icon), words(kind).label);
+  if (cancelled) out(R"( <span class="chip bad">annulé</span>)");
+  out("</p>");
+}
+
+// The date as a leaf of a calendar; read out as one sentence.
+void leaf(html::Out& out, paris::Instant start) {
+  const auto day = paris::day(start);
+  out(R"(<time class="leaf" datetime="{}"><span class="sr">{}</span><b aria-hidden="true">{}</b><span aria-hidden="true">{}</span>)"
+      R"(<i aria-hidden="true">{}</i></time>)",
+      paris::machine(start), french::moment(start), static_cast<unsigned>(day.day()), french::short_month(day.month()),
+      french::hour(paris::local(start)));
+}
+}  // namespace
+
+void answers(html::Out& out, const Answers& answers) {
+  out(R"(<form class="answers" id="{}" method="post" action="{}" data-controller="submit-once" data-action="submit-once#send">)",
+      answers.id, answers.action);
+  hidden(out, csrf_field, answers.csrf);
+  answer_button(out, answers, Answer::yes, "yes", "check", "Je participe");
+  answer_button(out, answers, Answer::maybe, "maybe", {}, "Peut-être");
+  answer_button(out, answers, Answer::no, "no", {}, "Je ne participe pas");
+  out("</form>");
+}
+
+void event_card(html::Out& out, const EventCard& event) {
+  out(R"(<article class="event{}" id="{}">)", event.cancelled ? " cancelled" : "", event.id);
+  leaf(out, event.start);
+  out("<div>");
+  kind_line(out, event.kind, event.cancelled);
+  out(R"(<h3><a href="{}">{}</a></h3><p class="soft">{})", event.href, event.title, event.place);
+  if (!event.author.empty()) out(R"( <span class="by">proposé par {}</span>)", event.author);
+  out("</p>");
+  if (event.gauge.goal > 0 || event.faces.empty()) {
+    Gauge drawn = event.gauge;
+    drawn.unit = words(event.kind).unit;
+    gauge(out, drawn);
+  } else {
+    faces(out, event.faces, event.gauge.coming);
+  }
+  if (event.answers) answers(out, *event.answers);
+  out("</div></article>");
+}
+
+void event_head(html::Out& out, const EventHead& event) {
+  out(R"(<header class="event-head{}">)", event.cancelled ? " cancelled" : "");
+  kind_line(out, event.kind, event.cancelled);
+  out(R"(<h1>{}</h1><p class="when"><time datetime="{}">{}</time></p><p class="soft">proposé par )", event.title,
+      paris::machine(event.start), french::span(event.start, event.end));
+  if (event.author.href.text() == "#")
+    out("{}", event.author.name);
+  else
+    out(R"(<a href="{}">{}</a>)", event.author.href, event.author.name);
+  if (!event.space.empty()) out(", {}", event.space);
+  out("</p>");
+  if (!event.circle.empty()) out(R"(<p class="circle">{}{}</p>)", icon("lock"), event.circle);
+  out("</header>");
+}
+
+void event_line(html::Out& out, const html::Url& href, std::string_view title, paris::Instant start) {
+  out(R"(<li><a href="{}"><time datetime="{}">{}</time> {}</a></li>)", href, paris::machine(start),
+      french::moment(start), title);
+}
+
+void where(html::Out& out, const Where& where) {
+  out(R"(<address class="where">{}<div><b>{}</b>)", icon("map-pin"), where.address);
+  if (!where.complement.empty()) out("<span>{}</span>", where.complement);
+  out("<span>{} {}</span>", where.postcode, where.city);
+  if (where.map_point)
+    out(R"(<a href="https://www.openstreetmap.org/search?query={}" rel="noreferrer" target="_blank">Voir sur une carte{}</a>)",
+        *where.map_point, icon("external-link"));
+  out("</div></address>");
+}
+
+}  // namespace ui

@@ -1,0 +1,67 @@
+#pragma once
+// An event, as a card in a list and at the head of its own page.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/html.hpp"
+#include "ui/gauge.hpp"
+#include "ui/kind.hpp"
+#include "ui/person.hpp"
+
+namespace ui {
+
+enum class Answer { none, yes, maybe, no };
+/// What the buttons send as `answer`: "yes", "maybe", "no".
+std::string_view code(Answer answer);
+std::optional<Answer> answer_of(std::string_view code);
+
+/// The three answers: a form of three buttons, the given one pressed.
+struct Answers {
+  std::string id = {};  ///< of the element, for live updates: "answers-12"
+  html::Url action = html::Url::local("");
+  std::string csrf = {};
+  Answer given = Answer::none;
+};
+void answers(html::Out& out, const Answers& answers);
+
+struct EventCard {
+  std::string id = {};  ///< of the element, so that an answer can take the card away: "event-12"
+  html::Url href = html::Url::local("");
+  Kind kind = Kind::meeting;
+  std::string title = {};
+  paris::Instant start{}, end{};
+  std::string place = {};
+  std::string author = {};
+  bool cancelled = false;
+  Gauge gauge;                          ///< its unit follows the kind
+  std::vector<Person> faces = {};       ///< of those who come, shown when there is no goal
+  std::optional<Answers> answers = {};  ///< none: nothing to answer (past, cancelled)
+};
+void event_card(html::Out& out, const EventCard& event);
+
+/// The head of the event's page: kind, title (h1), when, who proposes.
+struct EventHead {
+  Kind kind = Kind::meeting;
+  std::string title = {};
+  paris::Instant start{}, end{};
+  Person author;
+  std::string space = {};   ///< «section Besançon-Nord»; empty for none
+  std::string circle = {};  ///< who sees it: «visible par ta section»
+  bool cancelled = false;
+};
+void event_head(html::Out& out, const EventHead& event);
+
+/// One line for side columns: date and title.
+void event_line(html::Out& out, const html::Url& href, std::string_view title, paris::Instant start);
+
+/// Where it is. With a point, a link opens a map.
+struct Where {
+  std::string address = {}, complement = {}, postcode = {}, city = {};
+  std::optional<std::string> map_point = {};  ///< "47.2378,6.0241"
+};
+void where(html::Out& out, const Where& where);
+
+}  // namespace ui

@@ -1,0 +1,33 @@
+import * as Turbo from '@hotwired/turbo'
+import { Application } from '@hotwired/stimulus'
+import { ask } from './confirm'
+import Autosize from './controllers/autosize_controller'
+import Dialog from './controllers/dialog_controller'
+import FileDrop from './controllers/file_drop_controller'
+import Flash from './controllers/flash_controller'
+import Focus from './controllers/focus_controller'
+import Live from './controllers/live_controller'
+import More from './controllers/more_controller'
+import Postcode from './controllers/postcode_controller'
+import Reveal from './controllers/reveal_controller'
+import Scroller from './controllers/scroller_controller'
+import Selection from './controllers/selection_controller'
+import Strength from './controllers/strength_controller'
+import SubmitOnce from './controllers/submit_once_controller'
+
+Turbo.config.forms.confirm = ask
+
+const application = Application.start()
+application.register('autosize', Autosize)
+application.register('dialog', Dialog)
+application.register('file-drop', FileDrop)
+application.register('flash', Flash)
+application.register('focus', Focus)
+application.register('live', Live)
+application.register('more', More)
+application.register('postcode', Postcode)
+application.register('reveal', Reveal)
+application.register('scroller', Scroller)
+application.register('selection', Selection)
+application.register('strength', Strength)
+application.register('submit-once', SubmitOnce)

@@ -1,0 +1,36 @@
+import { Controller } from '@hotwired/stimulus'
+
+const PAUSE = 250 // ms after the last key
+
+/** How strong a password is, as the server judges it while it is typed. */
+export default class extends Controller<HTMLElement> {
+  static targets = ['meter', 'words']
+  static values = { url: String }
+  declare readonly meterTarget: HTMLElement
+  declare readonly wordsTarget: HTMLElement
+  declare readonly urlValue: string
+  private timer = 0
+  private latest = ''
+
+  disconnect() {
+    window.clearTimeout(this.timer)
+  }
+
+  ask({ target }: Event) {
+    window.clearTimeout(this.timer)
+    this.latest = (target as HTMLInputElement).value
+    if (this.latest === '') this.meterTarget.hidden = true
+    else this.timer = window.setTimeout(() => void this.judge(this.latest), PAUSE)
+  }
+
+  private async judge(password: string) {
+    const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? ''
+    const body = new URLSearchParams({ csrf, password })
+    const answer = await fetch(this.urlValue, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined)
+    if (!answer?.ok || this.latest !== password) return
+    const { score, words } = (await answer.json()) as { score: number; words: string }
+    this.meterTarget.dataset.score = String(score)
+    this.wordsTarget.textContent = words
+    this.meterTarget.hidden = false
+  }
+}
