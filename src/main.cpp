@@ -9,6 +9,7 @@
 #include "core/log.hpp"
 #include "core/migrate.hpp"
 #include "core/settings.hpp"
+#include "places/import.hpp"
 
 namespace {
 
@@ -31,6 +32,10 @@ int main(int argc, char** argv) {
   auto* migrate_command = app.add_subcommand("migrate", "move the database forward and renew its policies");
   std::filesystem::path db_folder = "db";
   migrate_command->add_option("--db", db_folder, "the folder with migrations and policies")->capture_default_str();
+  auto* places_command = app.add_subcommand("places", "communes and départements")->require_subcommand(1);
+  auto* places_import = places_command->add_subcommand("import", "fill them from a file of script/lib/places.mjs");
+  std::filesystem::path places_file;
+  places_import->add_option("file", places_file)->required();
   CLI11_PARSE(app, argc, argv);
 
   try {
@@ -40,6 +45,11 @@ int main(int argc, char** argv) {
     if (migrate_command->parsed()) {
       auto connection = owner(settings);
       migrate(connection, db_folder, [](const std::string& name) { std::cout << name << '\n'; });
+    }
+    if (places_import->parsed()) {
+      auto connection = owner(settings);
+      const auto done = places::import(connection, places_file);
+      std::cout << done.communes << " communes, " << done.federations << " new federations\n";
     }
     logging::finish();
     return 0;

@@ -4,6 +4,10 @@
 create function fold(words text) returns text language sql immutable strict parallel safe
   return lower(public.unaccent('public.unaccent'::regdictionary, words));
 
+-- Names of places as people type them: «St Etienne» and «Saint-Étienne» meet.
+create function place_key(words text) returns text language sql immutable strict parallel safe
+  return regexp_replace(regexp_replace(regexp_replace(coopol.fold(words), '[^a-z0-9]+', ' ', 'g'), '\mste\M', 'sainte', 'g'), '\mst\M', 'saint', 'g');
+
 create table department (
   code text primary key check (code ~ '^[0-9][0-9AB][0-9]?$'),
   name text not null

@@ -42,7 +42,17 @@ database_create() { # CLUSTER DATABASE
 database_drop() { database_sql "$1" postgres -c "drop database if exists $2 with (force)" 2>/dev/null; } # CLUSTER DATABASE
 
 database_migrate() { # CLUSTER DATABASE
-  (settings_export "$1" "$2" && "$COOPOL" migrate --db "$ROOT/db" >&2)
+  (settings_export "$1" "$2" && "$COOPOL" migrate --db "$ROOT/db" >&2 && places_fill "$1" "$2" >&2)
+}
+
+# Communes and départements, once and again when their source has moved.
+places_fill() { # CLUSTER DATABASE
+  local file=$ROOT/build/places.tsv source
+  if [[ ! -e $file || $ROOT/package-lock.json -nt $file || $ROOT/script/lib/places.mjs -nt $file ]]; then node "$ROOT/script/lib/places.mjs" "$file"; fi
+  source=$(sha256sum <"$file" | cut -c1-16)
+  [[ $(database_sql "$1" "$2" -c "select obj_description('coopol.commune'::regclass)") == "$source" ]] || {
+    "$COOPOL" places import "$file" && database_sql "$1" "$2" -c "comment on table coopol.commune is '$source'"
+  }
 }
 
 # A database to copy for each test run, remade when what it is made from has changed.

@@ -1,0 +1,81 @@
+#include "places/import.hpp"
+
+#include <fstream>
+
+namespace places {
+namespace {
+
+using Texts = std::vector<std::string>;
+using MaybeTexts = std::vector<std::optional<std::string>>;
+
+const pg::Statement<void(Texts, Texts)> put_departments{"scene.places.departments", R"(
+  insert into department (code, name) select * from unnest($1::text[], $2::text[]) on conflict (code) do update set name = excluded.name)"};
+const pg::Statement<void(Texts, Texts, Texts, Texts, MaybeTexts, MaybeTexts)> put_communes{"scene.places.communes", R"(
+  insert into commune (code, name, department, population, latitude, longitude)
+  select code, name, department, population::integer, latitude::float8, longitude::float8
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as c (code, name, department, population, latitude, longitude)
+  on conflict (code) do update set name = excluded.name, department = excluded.department, population = excluded.population,
+    latitude = excluded.latitude, longitude = excluded.longitude)"};
+const pg::Statement<void(Texts, Texts)> put_postcodes{"scene.places.postcodes", R"(
+  insert into commune_postcode (postcode, commune_code)
+  select postcode, code from unnest($1::text[], $2::text[]) as c (code, postcodes), unnest(string_to_array(postcodes, '|')) as postcode
+  on conflict do nothing)"};
+const pg::Statement<void(std::string)> put_national{"scene.places.national", "insert into space (kind, name) values ('national', $1) on conflict do nothing"};
+const pg::Statement<std::int64_t()> put_federations{"scene.places.federations", R"(
+  with made as (
+    insert into space (kind, parent_id, name, department)
+    select 'federation', n.id, d.name, d.code from department d, space n
+     where n.kind = 'national' and exists (select from commune c where c.department = d.code)
+    on conflict do nothing returning id)
+  select count(*) from made)"};
+
+Texts fields(const std::string& line) {
+  Texts parts;
+  size_t from = 0;
+  for (size_t tab = line.find('\t'); tab != std::string::npos; tab = line.find('\t', from)) {
+    parts.push_back(line.substr(from, tab - from));
+    from = tab + 1;
+  }
+  parts.push_back(line.substr(from));
+  return parts;
+}
+
+std::optional<std::string> unless_empty(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+
+}  // namespace
+
+Imported import(pg::Connection& owner, const std::filesystem::path& file) {
+  std::ifstream in(file);
+  if (!in) throw std::runtime_error("cannot read " + file.string());
+  Texts department_codes, department_names, codes, names, departments, populations, postcodes;
+  MaybeTexts latitudes, longitudes;
+  size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    const auto parts = fields(line);
+    if (parts[0] == "department" && parts.size() == 3) {
+      department_codes.push_back(parts[1]);
+      department_names.push_back(parts[2]);
+    } else if (parts[0] == "commune" && parts.size() == 8) {
+      codes.push_back(parts[1]);
+      names.push_back(parts[2]);
+      departments.push_back(parts[3]);
+      populations.push_back(parts[4]);
+      latitudes.push_back(unless_empty(parts[5]));
+      longitudes.push_back(unless_empty(parts[6]));
+      postcodes.push_back(parts[7]);
+    } else {
+      throw std::runtime_error(file.string() + ", line " + std::to_string(number) + ": neither a department nor a commune");
+    }
+  }
+  pg::Batch batch;
+  batch.run(put_departments, department_codes, department_names);
+  batch.run(put_communes, codes, names, departments, populations, latitudes, longitudes);
+  batch.run(put_postcodes, codes, postcodes);
+  batch.run(put_national, "Parti");
+  const auto federations = batch.one(put_federations);
+  owner.send(batch);
+  return {static_cast<std::int64_t>(codes.size()), *federations};
+}
+
+}  // namespace places

@@ -1,0 +1,17 @@
+#pragma once
+// Fills départements, communes and postcodes from the file that script/lib/places.mjs writes, and makes the federation of each département. Run again
+// after an update of the source: changes what changed, removes nothing.
+
+#include <filesystem>
+
+#include "core/pg/connection.hpp"
+
+namespace places {
+
+struct Imported {
+  std::int64_t communes, federations;
+};
+/// As the owner of the schema. Throws std::runtime_error naming the line that cannot be read.
+Imported import(pg::Connection& owner, const std::filesystem::path& file);
+
+}  // namespace places

@@ -1,0 +1,12 @@
+#pragma once
+// The communes of a postcode, for the forms that ask for a place.
+
+#include <vector>
+
+#include "gate/route.hpp"
+
+namespace places {
+
+std::vector<gate::Route> routes();
+
+}  // namespace places
