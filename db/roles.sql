@@ -12,6 +12,8 @@ begin
   if not exists (select from pg_roles where rolname = 'coopol_jobs') then
     create role coopol_jobs login;
   end if;
+  if not pg_has_role('coopol_jobs', 'coopol_app', 'member') then
+    grant coopol_app to coopol_jobs;
+  end if;
 end
 $$;
-grant coopol_app to coopol_jobs;

@@ -32,7 +32,9 @@ TEST(Statements, EachOnePreparesAndItsTypesFit) {
       EXPECT_TRUE(fits(statement->parameters(), description.parameters, "parameters"));
       const auto columns = statement->columns();
       const bool nothing_wanted = columns.empty() && (description.columns.empty() || description.columns.front() == void_type);
-      if (!nothing_wanted) EXPECT_TRUE(fits(columns, description.columns, "columns"));
+      if (!nothing_wanted) {
+        EXPECT_TRUE(fits(columns, description.columns, "columns"));
+      }
     } catch (const pg::Error& error) {
       ADD_FAILURE() << error.what();
     }
