@@ -58,17 +58,15 @@ places_fill() { # CLUSTER DATABASE
 # A database to copy for each test run, remade when what it is made from has changed.
 template_ensure() { # CLUSTER
   local made_from
-  made_from=$(cd "$ROOT" && find db package-lock.json -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
+  made_from=$(cd "$ROOT" && find db script/lib/places.mjs package-lock.json -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
   mkdir -p "$ROOT/var"
   exec {template_lock}>"$ROOT/var/template.lock"
   flock "$template_lock"
   if [[ $(database_sql "$1" postgres -c "select shobj_description(oid, 'pg_database') from pg_database where datname = '$TEMPLATE'") \
         != "$made_from" ]]; then
     say "Database to copy for tests"
-    database_drop "$1" "$TEMPLATE"
-    database_create "$1" "$TEMPLATE"
-    database_migrate "$1" "$TEMPLATE"
-    database_sql "$1" postgres -c "comment on database $TEMPLATE is '$made_from'"
+    database_drop "$1" "$TEMPLATE" && database_create "$1" "$TEMPLATE" && database_migrate "$1" "$TEMPLATE" &&
+      database_sql "$1" postgres -c "comment on database $TEMPLATE is '$made_from'" || die "the database to copy for tests could not be made"
   fi
   mkdir -p "$ROOT/var"
   exec {template_lock}>&-
