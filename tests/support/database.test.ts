@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { Cluster } from './cluster';
 import { Database } from './database';
 
 test('copies of the template do not see each other, and go', async () => {
@@ -11,4 +12,21 @@ test('copies of the template do not see each other, and go', async () => {
   await one.drop();
   expect(await other.value('select count(*) from pg_database where datname = $1', one.name)).toBe(0);
   await other.drop();
+});
+
+test('a cluster of its own stops, crashes and comes back with what it held', async () => {
+  const cluster = new Cluster('support');
+  const database = await cluster.createDatabase();
+  await database.rows('create table mine as select 1 as n');
+  cluster.stop();
+  await expect(database.value('select n from mine')).rejects.toThrow();
+  cluster.start();
+  expect(await database.value('select n from mine')).toBe(1);
+  await database.rows('checkpoint');
+  cluster.crash();
+  await expect(database.value('select n from mine')).rejects.toThrow();
+  cluster.start();
+  expect(await database.value('select n from mine')).toBe(1);
+  await database.drop();
+  cluster.stop();
 });

@@ -6,6 +6,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 type Row = Record<string, any>;
 
+/** Where databases are copied from: two addresses of the template, as script/db prints them. */
+export interface Template { superuser: string; app: string }
+
+export const sharedTemplate = (): Template => ({ superuser: process.env.COOPOL_TEST_TEMPLATE!, app: process.env.COOPOL_TEST_TEMPLATE_APP! });
+
 function addressOf(template: string, database: string): string {
   const url = new URL(template);
   url.pathname = `/${database}`;
@@ -13,8 +18,8 @@ function addressOf(template: string, database: string): string {
   return url.href;
 }
 
-async function asSuperuser(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: addressOf(process.env.COOPOL_TEST_TEMPLATE!, 'postgres') });
+async function asSuperuser(template: Template, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: addressOf(template.superuser, 'postgres') });
   await client.connect();
   try {
     await client.query(statement);
@@ -28,15 +33,15 @@ export class Database {
   readonly appUrl: string;
   private readonly pool: pg.Pool;
 
-  static async create(): Promise<Database> {
+  static async create(template = sharedTemplate()): Promise<Database> {
     const name = `coopol_t${randomBytes(5).toString('hex')}`;
-    await asSuperuser(`create database ${name} template ${new URL(process.env.COOPOL_TEST_TEMPLATE!).pathname.slice(1)}`);
-    return new Database(name);
+    await asSuperuser(template, `create database ${name} template ${new URL(template.superuser).pathname.slice(1)}`);
+    return new Database(name, template);
   }
 
-  private constructor(readonly name: string) {
-    this.superuserUrl = addressOf(process.env.COOPOL_TEST_TEMPLATE!, name);
-    this.appUrl = addressOf(process.env.COOPOL_TEST_TEMPLATE_APP!, name);
+  private constructor(readonly name: string, private readonly template: Template) {
+    this.superuserUrl = addressOf(template.superuser, name);
+    this.appUrl = addressOf(template.app, name);
     this.pool = new pg.Pool({ connectionString: this.superuserUrl, max: 4, options: '-c search_path=coopol,public' });
     this.pool.on('error', () => {}); // a test may stop PostgreSQL while a connection is idle; the next query tells
   }
@@ -59,6 +64,6 @@ export class Database {
 
   async drop(): Promise<void> {
     await this.pool.end();
-    await asSuperuser(`drop database ${this.name} with (force)`);
+    await asSuperuser(this.template, `drop database ${this.name} with (force)`);
   }
 }
