@@ -16,6 +16,8 @@ grant insert, update (answer, answered_at) on event_guest to coopol_app;
 grant select, insert, delete on event_comment, event_attendance to coopol_app;
 grant update (doors) on event_attendance to coopol_app;
 grant select, insert, update on event_report to coopol_app;
+grant select on thread, message, group_profile to coopol_app;
+grant select, update (read_at, hidden_at) on thread_member to coopol_app;
 grant insert on contact_message to coopol_app;
 grant select, update, delete on job, mail to coopol_jobs;
 alter table contact_message enable row level security;

@@ -1,13 +1,18 @@
 #include "app/routes.hpp"
 
+#include "coopains/routes.hpp"
+#include "groups/routes.hpp"
 #include "home/routes.hpp"
+#include "members/routes.hpp"
+#include "messages/routes.hpp"
 #include "places/routes.hpp"
+#include "search/routes.hpp"
 
 namespace app {
 
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
-  for (const auto& room : {home::routes, places::routes}) {
+  for (const auto& room : {home::routes, coopains::routes, groups::routes, members::routes, messages::routes, places::routes, search::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

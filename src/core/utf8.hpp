@@ -7,4 +7,7 @@ namespace utf8 {
 /// Is `text` well-formed UTF-8 (Unicode 15, table 3-7): no overlong forms, no surrogates, nothing above U+10FFFF?
 bool valid(std::string_view text);
 
+/// Characters (code points), as the database's length() counts them. The text is valid UTF-8.
+size_t length(std::string_view text);
+
 }  // namespace utf8

@@ -5,7 +5,8 @@
 namespace gate {
 
 const pg::Statement<Counters()> counters{"shell.counters", R"(
-  select 0::bigint,
+  select (select count(*) from thread_member m join thread t on t.id = m.thread_id
+           where m.member_id = (select viewer_id()) and m.hidden_at is null and t.last_at > coalesce(m.read_at, '-infinity')),
          (select count(*) from bond_request r where r.to_id = (select viewer_id())),
          (select count(*) from event_guest g join event e on e.id = g.event_id
            where g.member_id = (select viewer_id()) and g.answer is null and e.state = 'published' and e.ends_at > now()))"};

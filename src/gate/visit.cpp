@@ -76,10 +76,11 @@ void Visit::ask() {
       entering = batch.maybe(enter, session, std::string(route_.who.need), subject);
     }
   }
-  const bool with_shell = route_.method == http::Method::get && !shell_ && !session_token_.empty() && !acting_as_;
-  if (with_shell) shell_ = ask_shell(batch);
   batch.append(std::move(batch_));
   batch_ = {};
+  // Last, so that the counters know what the page has just marked as read.
+  const bool with_shell = route_.method == http::Method::get && !shell_ && !session_token_.empty() && !acting_as_;
+  if (with_shell) shell_ = ask_shell(batch);
   if (transaction_) {
     transaction_->send(batch);
     entered_in_transaction_ = true;

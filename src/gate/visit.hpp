@@ -4,7 +4,7 @@
 //   http::Response show(gate::Visit& v) {
 //     const auto card = v.one(event_card, v.id<EventId>("event"));
 //     const auto guests = v.all(participants, v.id<EventId>("event"));
-//     v.ask();                                     // enter · shell · statements: one round trip, one transaction
+//     v.ask();                                     // enter · statements · shell: one round trip, one transaction
 //     return v.page({.title = card->title}, [&](html::Out& out) { event_page(out, {*card, *guests}); });
 //   }
 //

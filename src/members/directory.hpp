@@ -1,0 +1,8 @@
+#pragma once
+#include "gate/visit.hpp"
+
+namespace members {
+
+http::Response directory(gate::Visit& v);
+
+}  // namespace members

@@ -1,0 +1,124 @@
+#include "members/profile.hpp"
+
+#include "core/text/french.hpp"
+#include "members/card.hpp"
+#include "ui/event_card.hpp"
+#include "ui/feedback.hpp"
+#include "ui/form.hpp"
+#include "ui/navigation.hpp"
+
+namespace members {
+namespace {
+
+// What they are to the viewer: "self", "coopain", "asked" (by me), "asks" (me), "none".
+struct Profile {
+  MemberId id;
+  std::string first_name, last_name;
+  std::optional<std::string> city;
+  std::string country;
+  std::optional<SpaceId> section;
+  std::optional<std::string> section_name, kind, role;
+  std::string bond;
+  std::int64_t coopains, groups, missions, meetings, events_created, groups_created, recruited, doors;
+
+  [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
+};
+const pg::Statement<Profile(MemberId)> find_profile{"members.profile", R"(
+  select m.id, m.first_name, m.last_name, m.city, m.country, m.section_id, s.name, b.kind, b.role,
+         case when m.id = viewer_id() then 'self'
+              when exists (select from bond x where x.member_id = viewer_id() and x.coopain_id = m.id) then 'coopain'
+              when exists (select from bond_request r where r.from_id = viewer_id() and r.to_id = m.id) then 'asked'
+              when exists (select from bond_request r where r.from_id = m.id and r.to_id = viewer_id()) then 'asks'
+              else 'none' end,
+         c.coopains, c.groups, c.missions, c.meetings, c.events_created, c.groups_created, c.recruited, c.doors
+    from member m cross join lateral member_counters(m.id) c
+    left join space s on s.id = m.section_id left join membership b on b.space_id = m.section_id and b.member_id = m.id
+   where m.id = $1)"};
+
+struct Line {
+  EventId id;
+  std::string title;
+  pg::Time start;
+};
+const pg::Statement<Line(MemberId)> coming_events{"members.coming_events", R"(
+  select e.id, e.title, e.starts_at from event_guest g join event e on e.id = g.event_id
+   where g.member_id = $1 and g.answer = 'yes' and e.state = 'published' and e.ends_at > now() order by e.starts_at limit 10)"};
+
+std::string_view status(const Profile& p) {
+  if (p.role == "secretary") return "Secrétaire de section";
+  if (p.role == "treasurer") return "Trésorerie de la section";
+  if (p.role == "bureau") return "Membre du bureau";
+  if (p.kind == "adherent") return "Adhérent·e";
+  return "Sympathisant·e";
+}
+
+void write_bond(html::Out& out, const Profile& p, std::string_view csrf) {
+  const auto id = std::to_string(p.id.number());
+  const auto write = html::Url::local("/messages/nouveau?a=" + id);
+  out(R"(<div class="buttons">)");
+  if (p.bond == "self") {
+    ui::link_button(out, html::Url::local("/compte"), {.label = "Modifier mon compte", .look = ui::Look::plain, .icon = "settings"});
+  } else {
+    if (p.bond == "asked")
+      ui::post_button(out, html::Url::local("/coopains/" + id + "/retirer-demande"), csrf, {.label = "Demande envoyée · annuler", .look = ui::Look::quiet, .icon = "clock"});
+    else if (p.bond == "asks")
+      ui::link_button(out, html::Url::local("/coopains/demandes"), {.label = "Répondre à sa demande", .icon = "handshake"});
+    else if (p.bond == "none")
+      ui::post_button(out, html::Url::local("/coopains/" + id + "/demande"), csrf, {.label = "Ajouter", .icon = "user-plus", .confirm = "Envoyer une demande de coopain à " + p.first_name + " ?"});
+    ui::link_button(out, write, {.label = "Lui écrire un message", .look = ui::Look::plain, .icon = "mail"});
+  }
+  out("</div>");
+}
+
+void write_badge(html::Out& out, const Profile& p, std::string_view csrf) {
+  out(R"(<div class="badge-card stack">)");
+  ui::face(out, {.name = p.name()}, ui::FaceSize::large);
+  out("<div><h1>{}</h1><p>", p.name());
+  ui::chip(out, status(p), ui::Tone::accent);
+  if (p.bond == "coopain") ui::chip(out, "Coopain", ui::Tone::good);
+  out("</p>");
+  if (p.section) out(R"(<p><a href="/sections/{}">{}</a></p>)", *p.section, *p.section_name);
+  if (p.city) out(R"(<p class="soft">{}, {}</p>)", *p.city, p.country);
+  out("</div>");
+  write_bond(out, p, csrf);
+  out("</div>");
+}
+
+void write_figures(html::Out& out, const Profile& p) {
+  const auto stat = [](std::int64_t n, std::string_view one, std::string_view several) { return ui::Stat{french::number(n), std::string(french::plural(n, one, several))}; };
+  const ui::Stat figures[] = {
+      stat(p.coopains, "coopain", "coopains"), stat(p.groups, "groupe", "groupes"), stat(p.missions, "mission", "missions"), stat(p.meetings, "réunion", "réunions"),
+      stat(p.events_created, "événement créé", "événements créés"), stat(p.groups_created, "groupe créé", "groupes créés"),
+      stat(p.recruited, "membre recruté", "membres recrutés"), stat(p.doors, "porte frappée", "portes frappées")};
+  ui::stats(out, figures);
+}
+
+}  // namespace
+
+http::Response profile(gate::Visit& v) {
+  const auto id = v.id<MemberId>("member");
+  const auto found = v.one(find_profile, id);
+  const auto coming = v.all(coming_events, id);
+  v.ask();
+  const Profile& p = *found;
+  return v.page({.title = p.name(), .here = p.bond == "self" ? ui::Key::account : ui::Key::members}, [&](html::Out& out) {
+    ui::columns(
+        out, [&] {
+          write_badge(out, p, v.csrf());
+          write_figures(out, p);
+        },
+        [&] {
+          ui::head(out, {.title = "Bientôt"});
+          if (coming->empty()) {
+            out(R"(<p class="soft">Rien de prévu que tu puisses voir.</p>)");
+            return;
+          }
+          out(R"(<ul class="dates">)");
+          for (const auto& line : *coming)
+            ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())), line.title, std::chrono::floor<std::chrono::seconds>(line.start));
+          out("</ul>");
+        });
+  });
+}
+
+}  // namespace members
