@@ -26,12 +26,8 @@ let count = 0;
 export class People {
   constructor(private readonly db: Database) {}
 
-  /** Of a département, the Doubs unless said. There is one each. */
-  async federation(department = '25', name = 'Doubs'): Promise<number> {
-    await this.db.rows(`insert into space (kind, name) values ('national', 'Parti') on conflict do nothing`);
-    await this.db.rows('insert into department (code, name) values ($1, $2) on conflict do nothing', department, name);
-    await this.db.rows(`insert into space (kind, parent_id, name, department)
-      select 'federation', id, $2, $1 from space where kind = 'national' on conflict do nothing`, department, name);
+  /** Of a département, the Doubs unless said: each has one already. */
+  federation(department = '25'): Promise<number> {
     return this.db.value(`select id from space where kind = 'federation' and department = $1`, department);
   }
 
@@ -69,7 +65,6 @@ export class People {
 
   async coopilote(wishes: Wishes = {}): Promise<Member> {
     const member = await this.member(wishes);
-    await this.federation();
     await this.db.rows(`insert into membership (space_id, member_id, role) select id, $1, 'coopilote' from space where kind = 'national'`, member.id);
     return member;
   }
