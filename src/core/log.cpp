@@ -6,8 +6,11 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <pthread.h>
+
 #include <atomic>
 #include <cmath>
+#include <csignal>
 #include <memory>
 
 #include "core/utf8.hpp"
@@ -90,6 +93,10 @@ std::string line(Level level, std::string_view event, Fields fields, std::chrono
 }
 
 void start(Level level, const std::string& file) {
+  // The threads of the log inherit that they take no signals: who waits for one is elsewhere, and the default would end the process.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
   spdlog::init_thread_pool(waiting_lines, 1);
   spdlog::sink_ptr sink;
   if (file.empty())
@@ -101,6 +108,7 @@ void start(Level level, const std::string& file) {
   made->set_pattern("%v");
   spdlog::register_logger(made);
   spdlog::flush_every(flush_every);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   output() = std::move(made);
   least = level;
 }
