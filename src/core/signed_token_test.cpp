@@ -21,7 +21,9 @@ TEST(SignedToken, AnotherPurposeAnotherKeyOrAChangedLetterIsRefused) {
   for (size_t i = 0; i < token.size(); ++i) {
     auto changed = token;
     changed[i] = changed[i] == 'A' ? 'B' : 'A';
-    if (changed != token) EXPECT_FALSE(signed_token::read(secret, "invitation", changed)) << i;
+    if (changed != token) {
+      EXPECT_FALSE(signed_token::read(secret, "invitation", changed)) << i;
+    }
   }
   EXPECT_FALSE(signed_token::read(secret, "invitation", ""));
   EXPECT_FALSE(signed_token::read(secret, "invitation", "."));
