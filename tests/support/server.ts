@@ -81,6 +81,7 @@ export class Server {
       COOPOL_SECRET_FILE: `${this.folder}/secret`,
       COOPOL_OUTBOX: this.outbox,
       COOPOL_STATIC: `${root}/web/dist`,
+      COOPOL_TRUSTED_PROXIES: '127.0.0.1', // so that each browser can have an address of its own (support/test.ts)
       ...this.settings,
     };
   }

@@ -29,6 +29,13 @@ interface WorkerFixtures {
 
 export { expect };
 
+// Rates are counted by address, so each browser comes from one of its own.
+let addresses = 0;
+function newAddress(): Record<string, string> {
+  const n = ++addresses;
+  return { 'X-Forwarded-For': `198.18.${n >> 8}.${n & 255}` };
+}
+
 // On every page of every test: no script may fail, nothing may offend the Content-Security-Policy.
 function watch(context: BrowserContext, offences: string[]): void {
   context.on('weberror', (error) => offences.push(error.error().stack ?? error.error().message));
@@ -51,6 +58,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await database.drop();
   }, { scope: 'worker', timeout: 90_000 }],
 
+  extraHTTPHeaders: ({}, use) => use(newAddress()),
   baseURL: ({ house }, use) => use(house.server.baseURL),
   site: ({ house }, use) => use({ baseURL: house.server.baseURL, db: house.database, server: house.server }),
   people: ({ house }, use) => use(new People(house.database)),
@@ -65,7 +73,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   openPage: async ({ browser, house, offences }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (member) => {
-      const context = await browser.newContext();
+      const context = await browser.newContext({ extraHTTPHeaders: newAddress() });
       contexts.push(context);
       watch(context, offences);
       const page = await context.newPage();
