@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
 
   try {
     const Settings settings = load_settings(settings_file);
-    logging::start(settings.environment == Settings::Environment::test ? logging::Level::warning : logging::Level::info);
+    logging::start(logging::Level::info);
     if (serve->parsed()) app::serve(settings, !without_jobs);
     if (migrate_command->parsed()) {
       auto connection = owner(settings);
