@@ -46,7 +46,7 @@ void leaf(html::Out& out, paris::Instant start) {
   out(R"(<time class="leaf" datetime="{}"><span class="sr">{}</span><b aria-hidden="true">{}</b><span aria-hidden="true">{}</span>)"
       R"(<i aria-hidden="true">{}</i></time>)",
       paris::machine(start), french::moment(start), static_cast<unsigned>(day.day()), french::short_month(day.month()),
-      french::hour(paris::local(start)));
+      french::short_hour(paris::local(start)));
 }
 }  // namespace
 
@@ -82,8 +82,10 @@ void event_card(html::Out& out, const EventCard& event) {
 void event_head(html::Out& out, const EventHead& event) {
   out(R"(<header class="event-head{}">)", event.cancelled ? " cancelled" : "");
   kind_line(out, event.kind, event.cancelled);
-  out(R"(<h1>{}</h1><p class="when"><time datetime="{}">{}</time></p><p class="soft">proposé par )", event.title,
-      paris::machine(event.start), french::span(event.start, event.end));
+  out(R"(<h1>{}</h1><p class="when"><time datetime="{}">{}</time></p>)", event.title, paris::machine(event.start),
+      french::span(event.start, event.end));
+  if (!event.place.empty()) out(R"(<p class="place">{}{}</p>)", icon("map-pin"), event.place);
+  out(R"(<p class="soft">proposé par )");
   if (event.author.href.text() == "#")
     out("{}", event.author.name);
   else

@@ -48,6 +48,7 @@ struct EventHead {
   std::string title = {};
   paris::Instant start{}, end{};
   Person author;
+  std::string place = {};   ///< in one line; where() says it whole
   std::string space = {};   ///< «section Besançon-Nord»; empty for none
   std::string circle = {};  ///< who sees it: «visible par ta section»
   bool cancelled = false;

@@ -59,7 +59,11 @@ std::string button_class(const Button& button) {
 }
 
 void button_content(html::Out& out, const Button& button) {
-  out("{}{}", icon(button.icon), button.label);
+  // An arrow onward stands after the word.
+  if (button.icon.index() == Icon("arrow-right").index())
+    out("{}{}", button.label, icon(button.icon));
+  else
+    out("{}{}", icon(button.icon), button.label);
 }
 }  // namespace
 

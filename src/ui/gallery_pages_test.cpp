@@ -5,6 +5,7 @@
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
 #include "ui/gallery.hpp"
+#include "ui/locator.hpp"
 #include "ui/navigation.hpp"
 
 namespace gallery {
@@ -66,10 +67,11 @@ void section_aside(html::Out& out) {
     ui::stats(out,
               std::array{ui::Stat{"28", "membres"}, ui::Stat{"412", "portes frappées"}, ui::Stat{"6", "missions"}});
   });
-  ui::head(out, {.title = "Mes prochaines dates"});
-  out(R"(<ul class="dates">)");
-  ui::event_line(out, Url::local("/evenements/1"), "Réunion de section", at(27, 18));
-  ui::event_line(out, Url::local("/evenements/2"), "Les Tilleuls, bâtiments A à F", at(29, 10));
+  ui::head(out, {.title = "Ils veulent devenir tes coopains"});
+  out(R"(<ul class="people">)");
+  ui::person_row(out, person("Paul Régnier", "Besançon-Sud"), [&] {
+    ui::post_button(out, Url::local("/coopains/7/accepter"), "jeton", {.label = "Accepter", .look = ui::Look::plain});
+  });
   out("</ul>");
 }
 }  // namespace
@@ -152,6 +154,7 @@ void event(html::Out& out) {
                          .start = at(29, 10),
                          .end = at(29, 12, 30),
                          .author = person("Malik Oudin"),
+                         .place = "12 rue des Tilleuls, 25000 Besançon",
                          .space = "section Besançon-Nord",
                          .circle = "visible par la section Besançon-Nord"});
     ui::columns(
@@ -196,6 +199,21 @@ void event(html::Out& out) {
                           .postcode = "25000",
                           .city = "Besançon",
                           .map_point = "47.2378,6.0241"});
+          const std::array towns = {ui::Town{"Besançon", 47.2378, 6.0241, 117912},
+                                    ui::Town{"Montbéliard", 47.5167, 6.8, 25395},
+                                    ui::Town{"Pontarlier", 46.9035, 6.3552, 17413},
+                                    ui::Town{"Dole", 47.0917, 5.4917, 23373},
+                                    ui::Town{"Vesoul", 47.6222, 6.1553, 14886},
+                                    ui::Town{"Baume-les-Dames", 47.3526, 6.3613, 5183},
+                                    ui::Town{"Gray", 47.4453, 5.5897, 5500},
+                                    ui::Town{"Ornans", 47.1081, 6.1444, 4333},
+                                    ui::Town{"Saint-Vit", 47.1817, 5.8131, 4900},
+                                    ui::Town{"Valdahon", 47.1494, 6.3458, 5500},
+                                    ui::Town{"Pouilley-les-Vignes", 47.2586, 5.9353, 1900},
+                                    ui::Town{"Thise", 47.2842, 6.0817, 3200}};
+          ui::locator(
+              out,
+              {.label = "Besançon et les villes voisines", .latitude = 47.2495, .longitude = 6.0412, .towns = towns});
           ui::link_button(
               out, Url::local("/evenements/2.ics"),
               {.label = "Ajouter à mon agenda", .look = ui::Look::plain, .icon = "calendar-plus", .wide = true});

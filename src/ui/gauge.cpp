@@ -69,9 +69,9 @@ void gauge(html::Out& out, const Gauge& gauge) {
     out("{} sur {}", french::plural(gauge.coming, "attendu", "attendus"), french::number(gauge.goal));
   else
     out("{}", french::plural(gauge.coming, "participant", "participants"));
-  if (gauge.maybe > 0) out(R"(<span class="soft"> · {} peut-être</span>)", french::number(gauge.maybe));
+  if (gauge.maybe > 0) out(R"( <span class="soft">· {} peut-être</span>)", french::number(gauge.maybe));
   if (gauge.unanswered > 0)
-    out(R"(<span class="soft"> · {} {} pas répondu</span>)", french::number(gauge.unanswered),
+    out(R"( <span class="soft">· {} {} pas répondu</span>)", french::number(gauge.unanswered),
         french::plural(gauge.unanswered, "n’a", "n’ont"));
   out("</p></div>");
 }

@@ -1,7 +1,6 @@
 #include "ui/navigation.hpp"
 
 #include "core/text/french.hpp"
-#include "ui/form.hpp"
 
 namespace ui {
 
@@ -90,7 +89,7 @@ void back_link(html::Out& out, const html::Url& href, std::string_view label) {
 
 void head(html::Out& out, const Head& head) {
   out(R"(<div class="head"><h2>{}</h2>)", head.title);
-  if (head.href) link_button(out, *head.href, {.label = head.link, .look = Look::plain, .icon = head.icon});
+  if (head.href) out(R"(<a href="{}">{}{}</a>)", *head.href, icon(head.icon), head.link);
   out("</div>");
 }
 

@@ -46,14 +46,15 @@ Attribute current(Key key, const Page& page) {
 struct Directory {
   Key key;
   html::Url href;
+  Icon icon;
   std::string label;
 };
 
 std::vector<Directory> directories(const Theme& theme) {
-  return {{Key::members, html::Url::local("/membres"), "Tous les membres"},
-          {Key::events, html::Url::local("/evenements"), "Tous les événements"},
-          {Key::all_groups, html::Url::local("/groupes"), "Tous les groupes"},
-          {Key::party, html::Url::local("/parti"), "Tout " + theme.organisation}};
+  return {{Key::members, html::Url::local("/membres"), "users", "Tous les membres"},
+          {Key::events, html::Url::local("/evenements"), "calendar-plus", "Tous les événements"},
+          {Key::all_groups, html::Url::local("/groupes"), "network", "Tous les groupes"},
+          {Key::party, html::Url::local("/parti"), "landmark", "Tout " + theme.organisation}};
 }
 
 void sign_out(html::Out& out, const Frame& frame) {
@@ -86,8 +87,8 @@ void more(html::Out& out, const Frame& frame, const Page& page) {
   badge(out, Counter::groups, remote.group_news);
   out("</a></li>");
   for (const auto& directory : directories(*frame.theme))
-    out(R"(<li><a href="{}" {}><span>{}</span></a></li>)", directory.href, current(directory.key, page),
-        directory.label);
+    out(R"(<li><a href="{}" {}>{}<span>{}</span></a></li>)", directory.href, current(directory.key, page),
+        icon(directory.icon), directory.label);
   out("</ul>");
   sign_out(out, frame);
   out("</div></details>");
@@ -125,8 +126,8 @@ void remote(html::Out& out, const Frame& frame, const Page& page) {
   out(R"(<li><a href="/" {}>{}<span>Accueil</span></a></li>)", current(Key::home, page), icon("house"));
   out(R"(<li><a href="{}" {}>{}<span><span class="my">Ma </span>section</span></a></li>)", section,
       current(Key::section, page), icon("users-round"));
-  out(R"(<li><a href="/messages" {}>{}<span><span class="my">Mes </span>messages</span>)", current(Key::messages, page),
-      icon("mail"));
+  out(R"(<li><a href="/messages" {}>{}<span><span class="my">Ma </span>messagerie</span>)",
+      current(Key::messages, page), icon("mail"));
   badge(out, Counter::messages, remote.unread_messages);
   out(R"(</a></li><li class="desk"><a href="/coopains" {}>{}<span>Mes coopains</span>)", current(Key::coopains, page),
       icon("handshake"));

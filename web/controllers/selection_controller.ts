@@ -50,6 +50,7 @@ export default class extends Controller {
       all.indeterminate = ticked > 0 && !all.checked
     }
     for (const bar of this.barTargets) bar.hidden = ticked === 0 && !everyone
+    for (const box of this.everyoneTargets) box.closest('label')!.hidden = ticked < this.boxTargets.length && !box.checked
     for (const words of this.wordsTargets) words.textContent = `${ticked} ${(ticked > 1 ? words.dataset.several : words.dataset.one) ?? ''}`
   }
 }

@@ -62,6 +62,12 @@ std::string hour(paris::Local local) {
   return join(std::to_string(clock.hours().count()), nbsp, "h", nbsp, minutes < 10 ? "0" : "", std::to_string(minutes));
 }
 
+std::string short_hour(paris::Local local) {
+  const auto text = hour(local);
+  static const auto sharp = join(nbsp, "00");
+  return text.ends_with(sharp) ? text.substr(0, text.size() - sharp.size()) : text;
+}
+
 std::string moment(paris::Instant instant) {
   return join(day(paris::day(instant)), " à", nbsp, hour(paris::local(instant)));
 }

@@ -17,6 +17,7 @@ std::string day(std::chrono::year_month_day day);           ///< "jeu. 27 nov."
 std::string day_and_year(std::chrono::year_month_day day);  ///< "jeu. 27 nov. 2025"
 std::string long_day(std::chrono::year_month_day day);      ///< "jeudi 27 novembre 2025"
 std::string hour(paris::Local local);                       ///< "18 h 00"
+std::string short_hour(paris::Local local);                 ///< "18 h", "9 h 30": where room is scarce
 std::string moment(paris::Instant instant);                 ///< "jeu. 27 nov. à 18 h 00"
 std::string span(paris::Instant start,
                  paris::Instant end);  ///< "sam. 29 nov. de 10 h 00 à 12 h 30"; "du … au …" over several days
