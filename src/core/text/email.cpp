@@ -39,10 +39,9 @@ std::string_view bare(std::string_view typed) {
   if (const auto open = typed.rfind('<'); open != typed.npos && typed.ends_with('>'))
     typed = typed.substr(open + 1, typed.size() - open - 2);
   if (typed.starts_with("mailto:")) typed.remove_prefix(7);
-  constexpr std::string_view around = " .,;:'\"()<>";
-  const auto first = typed.find_first_not_of(around);
+  const auto first = typed.find_first_not_of(" ,;:'\"(<");
   if (first == typed.npos) return {};
-  return typed.substr(first, typed.find_last_not_of(around) - first + 1);
+  return typed.substr(first, typed.find_last_not_of(" .,;:'\")>") - first + 1);
 }
 
 bool is_local_part(std::string_view local) {

@@ -42,8 +42,13 @@ TEST(Email, S06_LimitsAreThoseOfSmtp) {
   const auto local = [](size_t size) { return std::string(size, 'a') + "@exemple.fr"; };
   EXPECT_EQ(fault(local(64)), Fault::none);
   EXPECT_EQ(fault(local(65)), Fault::malformed);
-  const auto label = std::string(60, 'b') + ".";
-  EXPECT_EQ(fault("a@" + label + label + label + std::string(60, 'b') + ".frr"), Fault::malformed) << "258 octets";
+  const auto domain = [](size_t last_label) {
+    const auto label = std::string(60, 'b') + ".";
+    return "@" + label + label + label + std::string(last_label, 'b') + ".fr";
+  };
+  EXPECT_EQ(fault(std::string(64, 'a') + domain(3)), Fault::none) << "254 octets";
+  EXPECT_EQ(fault(std::string(64, 'a') + domain(4)), Fault::malformed) << "255 octets";
+  EXPECT_EQ(fault("a" + domain(63) + "." + std::string(60, 'b') + ".fr"), Fault::malformed) << "a domain too long";
   EXPECT_EQ(fault("a@" + std::string(64, 'b') + ".fr"), Fault::malformed) << "a label of 64 octets";
 }
 
