@@ -51,12 +51,8 @@ struct Matching {
 /// twice, a column that the file does not have. Empty when it can be used.
 std::optional<std::string> fault_of(const Matching& matching, size_t columns);
 
-enum class Confidence : unsigned char {
-  none,
-  guessed,
-  likely,
-  certain
-};  // no column; by content; title or content alone; both agree or exact title
+/// guessed: by what the column holds; likely: by a title close to the field's; certain: by a title that says just that.
+enum class Confidence : unsigned char { none, guessed, likely, certain };
 
 struct Proposal {
   Matching matching;

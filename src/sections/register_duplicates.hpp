@@ -20,7 +20,7 @@ struct DuplicateCounts {
 /// merged. Then everybody who shares an e-mail with somebody else becomes incomplete. Findings say so on each line.
 DuplicateCounts settle_duplicates(std::span<RegisterLine> lines);
 
-/// The name by which two spellings of a person are one: «Zoé  DUPONT-MARTIN» and «zoe dupont martin».
+/// First and last name by which two spellings of a person are one: «Zoé  DUPONT-MARTIN» and «zoe dupont martin».
 std::string folded_name(const RegisterLine& line);
 
 }  // namespace sections

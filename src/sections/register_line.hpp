@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sections/register_columns.hpp"
@@ -15,11 +16,8 @@ namespace sections {
 
 enum class Sex : unsigned char { unsaid, woman, man };
 
-enum class Severity : unsigned char {
-  note,
-  warning,
-  error
-};  // changed for the better; left out or doubtful; the line is refused
+/// note: changed for the better; warning: left out or doubtful; error: the line is refused.
+enum class Severity : unsigned char { note, warning, error };
 
 enum class FindingKind : unsigned char {
   missing_name,   // error
@@ -40,15 +38,20 @@ enum class FindingKind : unsigned char {
   same_person        // note: merged with a line above
 };
 
+/// The name for reports that are kept: "missing_email"…
+std::string_view key(FindingKind kind);
+
 struct Finding {
   Field field{};
   Severity severity{};
   FindingKind kind{};
-  std::string message;  // French
+  std::string message;  // French; names lines, never repeats what they say
   bool operator==(const Finding&) const = default;
 };
 
 enum class Standing : unsigned char { ready, incomplete, refused, merged };
+/// Why nobody can be written to (S06).
+enum class Incomplete : unsigned char { missing, invalid, shared };
 
 struct RegisterLine {
   size_t line = 0;  // as in tables::Row
@@ -58,17 +61,19 @@ struct RegisterLine {
   std::string first_name;
   std::string last_name;
   std::optional<std::chrono::year_month_day> born_on;
-  std::string email;    // lower case, domain in ASCII; empty when missing or invalid
-  std::string phone;    // E.164: +33383001122
-  std::string mobile;   // E.164
-  std::string address;  // lines separated by \n
+  std::string email;        // lower case, domain in ASCII; empty when missing or invalid
+  std::string typed_email;  // what stood there instead of one address, for whoever corrects it
+  std::string phone;        // E.164: +33383001122
+  std::string mobile;       // E.164
+  std::string address;      // lines separated by \n
   std::string postcode;
   std::string city;
-  std::string country;  // ISO 3166 code: FR; empty when not said
+  std::string country;  // its French name: «Belgique»; empty when not said
   std::vector<Finding> findings;
   std::optional<size_t> merged_into;  // line of the same person above (register_duplicates.hpp)
 
   [[nodiscard]] Standing standing() const;
+  [[nodiscard]] std::optional<Incomplete> incomplete() const;
 };
 
 /// `today` tells future dates and the century of two-digit years. Nothing comes back when no matched cell holds
