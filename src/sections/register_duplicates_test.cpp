@@ -19,6 +19,7 @@ struct Person {
 // Lines numbered from 2, as under a row of titles.
 std::vector<RegisterLine> lines(const std::vector<Person>& people) {
   std::vector<RegisterLine> all;
+  all.reserve(people.size());
   for (const auto& [number, first, last, email, born, mobile] : people) {
     sections::Matching matching;
     for (size_t i = 0; i < 5; ++i)
@@ -126,6 +127,7 @@ TEST(RegisterDuplicates, S06_ARefusedLineMakesNobodyIncomplete) {
 
 TEST(RegisterDuplicates, S06_ManyWhoShareAreCountedNotListed) {
   std::vector<Person> people;
+  people.reserve(40);
   for (int i = 0; i < 40; ++i)
     people.push_back(
         {std::to_string(i), "Zoé" + std::string(1, static_cast<char>('a' + i % 26)), "Petit", "section@exemple.fr"});
