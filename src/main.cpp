@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/routes.hpp"
 #include "app/serve.hpp"
 #include "core/log.hpp"
 #include "core/migrate.hpp"
@@ -21,24 +22,30 @@ pg::Connection owner(const Settings& settings) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"La Coopol, the organising network of a political party"};
-  app.require_subcommand(1);
+  CLI::App options{"La Coopol, the organising network of a political party"};
+  options.require_subcommand(1);
   std::optional<std::filesystem::path> settings_file;
-  app.add_option("--settings", settings_file, "a TOML file; the environment (COOPOL_…) wins over it");
+  options.add_option("--settings", settings_file, "a TOML file; the environment (COOPOL_…) wins over it");
 
-  auto* serve = app.add_subcommand("serve", "answer requests, and run jobs");
+  auto* serve = options.add_subcommand("serve", "answer requests, and run jobs");
   bool without_jobs = false;
   serve->add_flag("--without-jobs", without_jobs, "leave the jobs to `coopol work`");
-  auto* migrate_command = app.add_subcommand("migrate", "move the database forward and renew its policies");
+  auto* migrate_command = options.add_subcommand("migrate", "move the database forward and renew its policies");
   std::filesystem::path db_folder = "db";
   migrate_command->add_option("--db", db_folder, "the folder with migrations and policies")->capture_default_str();
-  auto* places_command = app.add_subcommand("places", "communes and départements")->require_subcommand(1);
+  auto* routes_command = options.add_subcommand("routes", "print the route table: method, path, who may enter, on what");
+  auto* places_command = options.add_subcommand("places", "communes and départements")->require_subcommand(1);
   auto* places_import = places_command->add_subcommand("import", "fill them from a file of script/lib/places.mjs");
   std::filesystem::path places_file;
   places_import->add_option("file", places_file)->required();
-  CLI11_PARSE(app, argc, argv);
+  CLI11_PARSE(options, argc, argv);
 
   try {
+    if (routes_command->parsed()) {
+      for (const auto& route : app::routes())
+        std::cout << http::name(route.method) << '\t' << route.path << '\t' << route.who.need << '\t' << route.who.subject << '\t' << (route.signed_link ? "signed" : "") << '\n';
+      return 0;
+    }
     const Settings settings = load_settings(settings_file);
     logging::start(logging::Level::info);
     if (serve->parsed()) app::serve(settings, !without_jobs);
