@@ -21,13 +21,13 @@ create index register_entry_name on register_entry (section_id, name_key);
 create index register_entry_email on register_entry (section_id, email);
 create index register_entry_member on register_entry (member_id);
 
--- An invitation, to a person of the register or (S03) to a secretary by the referent. Links carry the invitation, the number of the send and a signature
+-- An invitation, to a person of the register, (S03) to a secretary by the referent, or to the first of the house by the operator. Links carry the invitation, the number of the send and a signature
 -- (core/signed_token.hpp), so nothing here opens anything: sending again raises `sends`, which is what kills the former link (A03).
 create table invitation (
   id bigint generated always as identity primary key,
   space_id bigint not null references space on delete cascade,
   register_entry_id bigint unique references register_entry on delete cascade,
-  role text not null default 'member' check (role in ('member', 'secretary')),
+  role text not null default 'member' check (role in ('member', 'secretary', 'referent', 'coopilote')),
   kind text not null default 'adherent' check (kind in ('adherent', 'sympathisant')),
   first_name text not null, last_name text not null,
   email text not null check (email = lower(email)),

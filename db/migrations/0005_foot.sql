@@ -3,6 +3,7 @@ create table contact_message (
   id bigint generated always as identity primary key,
   kind text not null check (kind in ('abuse', 'contact')),
   member_id bigint references member on delete set null,
+  email text check (length(email) between 3 and 254), -- of a visitor who wishes an answer
   page text not null default '' check (length(page) <= 400),
   body text not null check (length(body) between 1 and 4000),
   created_at timestamptz not null default now()

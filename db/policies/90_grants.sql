@@ -1,7 +1,7 @@
 -- What each role may touch at all; the policies then say which rows.
 grant usage on schema coopol to coopol_app, coopol_jobs;
 
-grant select on department, commune, commune_postcode, charter, phase to coopol_app;
+grant select on department, commune, commune_postcode, charter, legal_notice, phase to coopol_app;
 grant select on circle, membership, bond, bond_request, space, event_guest to coopol_app;
 grant select, delete on session to coopol_app;
 grant select, insert on charter_acceptance, audit_entry to coopol_app;
@@ -18,8 +18,4 @@ grant update (doors) on event_attendance to coopol_app;
 grant select, insert, update on event_report to coopol_app;
 grant select on thread, message, group_profile to coopol_app;
 grant select, update (read_at, hidden_at) on thread_member to coopol_app;
-grant insert on contact_message to coopol_app;
 grant select, update, delete on job, mail to coopol_jobs;
-alter table contact_message enable row level security;
-drop policy if exists contact_message_write on contact_message;
-create policy contact_message_write on contact_message for insert with check (member_id is not distinct from (select viewer_id()));

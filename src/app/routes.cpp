@@ -1,5 +1,6 @@
 #include "app/routes.hpp"
 
+#include "access/routes.hpp"
 #include "coopains/routes.hpp"
 #include "groups/routes.hpp"
 #include "home/routes.hpp"
@@ -12,7 +13,8 @@ namespace app {
 
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
-  for (const auto& room : {home::routes, coopains::routes, groups::routes, members::routes, messages::routes, places::routes, search::routes}) {
+  for (const auto& room : {accounts::routes, coopains::routes, groups::routes, home::routes, members::routes, messages::routes,
+                           places::routes, search::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

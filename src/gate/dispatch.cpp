@@ -13,11 +13,13 @@ constexpr std::chrono::seconds come_back_soon{5};
 
 bool writes(http::Method method) { return method != http::Method::get && method != http::Method::head; }
 
-// Sends a visitor to the front page, and back here once signed in.
+// Sends a visitor to the front page, and back here once signed in. A session that has ended leaves no cookie behind.
 http::Response sign_in_first(const http::Request& request) {
   std::string location = "/?retour=";
   html::escape_url_part(location, request.target);
-  return http::Response::see_other(location);
+  auto response = http::Response::see_other(location);
+  if (!cookie_token(request, session_cookie).empty()) response.set_cookie({std::string(session_cookie), "", std::chrono::seconds(0)});
+  return response;
 }
 
 http::Error refused(const pg::Error& error, const http::Request& request) {

@@ -31,7 +31,7 @@ std::string trimmed(std::string_view text) {
 }  // namespace
 
 Visit::Visit(http::Request& r, const Route& route, Parameters parameters, pg::Connection& database, Services& s)
-    : request(r), services(s), route_(route), parameters_(std::move(parameters)), database_(database),
+    : request(r), services(s), route_(route), who_(route.who), parameters_(std::move(parameters)), database_(database),
       session_token_(cookie_token(r, session_cookie)), visitor_token_(cookie_token(r, visitor_cookie)) {}
 
 Visit::~Visit() = default;
@@ -72,8 +72,8 @@ void Visit::ask() {
       std::optional<pg::Bytes> session;
       if (!session_token_.empty()) session = pg::Bytes{session_hash()};
       std::optional<std::int64_t> subject;
-      if (!route_.who.subject.empty()) subject = number(route_.who.subject);
-      entering = batch.maybe(enter, session, std::string(route_.who.need), subject);
+      if (!who_.subject.empty()) subject = number(who_.subject);
+      entering = batch.maybe(enter, session, std::string(who_.need), subject);
     }
   }
   batch.append(std::move(batch_));

@@ -57,6 +57,9 @@ class Visit {
   template <class Row, class... Args>
   pg::Reply<std::int64_t> run(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) { return batch_.run(s, a...); }
 
+  /// Asks for more than the route does, which lets anyone in: what the page of a member and of a visitor have in common ends here.
+  void require(Who who) { who_ = who; }
+
   /// Sends what was queued, after enter(). Each ask is one transaction, unless `together` is open.
   void ask();
   /// For the rare handler that must look before it writes: all asks until commit() are one transaction.
@@ -110,6 +113,7 @@ class Visit {
   void fill_frame();
 
   const Route& route_;
+  Who who_;
   Parameters parameters_;
   http::Form form_;
   pg::Connection& database_;

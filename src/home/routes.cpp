@@ -1,5 +1,7 @@
 #include "home/routes.hpp"
 
+#include "access/front.hpp"
+#include "dashboard/dashboard.hpp"
 #include "gate/visit.hpp"
 
 namespace home {
@@ -17,10 +19,17 @@ http::Response health(gate::Visit& v) {
 // Nothing here is for search engines (A01).
 http::Response robots(gate::Visit&) { return http::Response::text("User-agent: *\nDisallow: /\n"); }
 
+http::Response home(gate::Visit& v) {
+  if (v.session_hash().empty()) return accounts::front(v);
+  v.require(gate::who::member());
+  return dashboard::show(v);
+}
+
 }  // namespace
 
 std::vector<gate::Route> routes() {
   return {
+      gate::get("/", gate::who::anyone(), home),
       gate::get("/sante", gate::who::anyone(), health),
       gate::get("/robots.txt", gate::who::anyone(), robots),
   };

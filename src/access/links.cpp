@@ -1,0 +1,62 @@
+#include "access/links.hpp"
+
+#include "access/invitation.hpp"
+#include "core/signed_token.hpp"
+
+namespace accounts {
+namespace {
+
+constexpr std::string_view invitation_purpose = "invitation", password_purpose = "password",
+                           preregistration_purpose = "preregistration";
+
+bool past(std::chrono::sys_seconds end) {
+  return end <= std::chrono::system_clock::now();
+}
+
+std::optional<std::vector<std::int64_t>> read_fresh(const Settings& settings, std::string_view purpose,
+                                                    std::string_view token, size_t fields) {
+  auto content = signed_token::read(settings.secret, purpose, token);
+  if (!content || content->fields.size() != fields || past(content->expires)) return std::nullopt;
+  return std::move(content->fields);
+}
+
+}  // namespace
+
+std::string invitation_link(const Settings& settings, std::int64_t invitation, std::int32_t send,
+                            std::chrono::sys_seconds issued) {
+  return settings.base_url + "/invitation/" +
+         signed_token::make(settings.secret, invitation_purpose, {invitation, send}, issued + invitation_time);
+}
+
+std::string password_link(const Settings& settings, MemberId member, std::int32_t password_version,
+                          std::chrono::sys_seconds issued) {
+  return settings.base_url + "/mot-de-passe/nouveau/" +
+         signed_token::make(settings.secret, password_purpose, {member.number(), password_version},
+                            issued + password_time);
+}
+
+std::string preregistration_link(const Settings& settings, std::int64_t preregistration,
+                                 std::chrono::sys_seconds issued) {
+  return settings.base_url + "/preinscription/" +
+         signed_token::make(settings.secret, preregistration_purpose, {preregistration}, issued + preregistration_time);
+}
+
+std::optional<InvitationLink> read_invitation_link(const Settings& settings, std::string_view token) {
+  const auto content = signed_token::read(settings.secret, invitation_purpose, token);
+  if (!content || content->fields.size() != 2) return std::nullopt;
+  return InvitationLink{content->fields[0], static_cast<std::int32_t>(content->fields[1]), past(content->expires)};
+}
+
+std::optional<PasswordLink> read_password_link(const Settings& settings, std::string_view token) {
+  const auto fields = read_fresh(settings, password_purpose, token, 2);
+  if (!fields) return std::nullopt;
+  return PasswordLink{MemberId((*fields)[0]), static_cast<std::int32_t>((*fields)[1])};
+}
+
+std::optional<std::int64_t> read_preregistration_link(const Settings& settings, std::string_view token) {
+  const auto fields = read_fresh(settings, preregistration_purpose, token, 1);
+  if (!fields) return std::nullopt;
+  return (*fields)[0];
+}
+
+}  // namespace accounts

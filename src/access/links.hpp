@@ -1,0 +1,37 @@
+#pragma once
+// The links of this room's mails, and how they are read back. Each says what makes it single-use
+// (core/signed_token.hpp).
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/ids.hpp"
+#include "core/settings.hpp"
+
+namespace accounts {
+
+inline constexpr auto password_time = std::chrono::hours(1);
+inline constexpr auto preregistration_time = std::chrono::days(30);
+
+std::string password_link(const Settings& settings, MemberId member, std::int32_t password_version,
+                          std::chrono::sys_seconds issued);
+std::string preregistration_link(const Settings& settings, std::int64_t preregistration,
+                                 std::chrono::sys_seconds issued);
+
+struct InvitationLink {
+  std::int64_t invitation;
+  std::int32_t send;
+  bool expired;
+};
+struct PasswordLink {
+  MemberId member;
+  std::int32_t version;
+};
+/// Nothing when we did not sign it; only an invitation tells an expired one from none.
+std::optional<InvitationLink> read_invitation_link(const Settings& settings, std::string_view token);
+std::optional<PasswordLink> read_password_link(const Settings& settings, std::string_view token);
+std::optional<std::int64_t> read_preregistration_link(const Settings& settings, std::string_view token);
+
+}  // namespace accounts

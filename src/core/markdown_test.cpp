@@ -1,0 +1,31 @@
+#include "core/markdown.hpp"
+
+#include <gmock/gmock.h>
+
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(Markdown, RendersParagraphsTitlesAndLists) {
+  EXPECT_EQ(markdown::render("## Respect\n\nOn *débat*.\n\n- ici\n- dehors\n").markup,
+            "<h2>Respect</h2>\n<p>On <em>débat</em>.</p>\n<ul>\n<li>ici</li>\n<li>dehors</li>\n</ul>\n");
+}
+
+TEST(Markdown, G02_NoMarkupOfThePersonComesOut) {
+  EXPECT_THAT(markdown::render("<script>alert(1)</script>").markup, Not(HasSubstr("<script")));
+  EXPECT_THAT(markdown::render("a <img src=x onerror=alert(1)> b").markup, Not(HasSubstr("onerror")));
+}
+
+TEST(Markdown, G02_LinksThatRunScriptLoseTheirAddress) {
+  for (const auto* address :
+       {"javascript:alert(1)", "JavaScript:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc"})
+    EXPECT_THAT(markdown::render("[x](" + std::string(address) + ")").markup, HasSubstr(R"(<a href="">)")) << address;
+  EXPECT_THAT(markdown::render("[x](/charte)").markup, HasSubstr(R"(<a href="/charte">)"));
+}
+
+TEST(Markdown, BrokenUtf8IsReplaced) {
+  EXPECT_THAT(markdown::render("a\xff b").markup, HasSubstr("\uFFFD"));
+}
+
+}  // namespace
