@@ -51,5 +51,5 @@ create policy session_own on session for select using (member_id = (select viewe
 drop policy if exists session_close on session;
 create policy session_close on session for delete using (member_id = (select viewer_id()));
 
--- Rows of `account` are reached by functions alone (30_access.sql).
+-- Rows of `account` are reached by functions alone (65_access.sql).
 alter table account enable row level security;
