@@ -269,6 +269,12 @@ void event_large(html::Out& out) {
   });
 }
 
+void live(html::Out& out) {
+  ui::Frame frame = member_frame();
+  frame.live = true;
+  ui::page(out, frame, {.title = "En direct", .live_topics = "evenement-12"}, [&] { out("<h1>En direct</h1>"); });
+}
+
 void error(html::Out& out) {
   ui::page(out, member_frame(), {.title = "Introuvable"}, [&] { ui::error_body(out, 404, "", "7f3a9c"); });
 }

@@ -74,7 +74,7 @@ void locator(html::Out& out, const Locator& locator) {
   out(R"(</g><text class="scale" x="12" y="{}">un cercle : {} km</text>)", height - 12, static_cast<int>(step));
 
   std::ranges::sort(spots, std::ranges::greater{}, [](const Spot& spot) { return spot.town->population; });
-  std::vector<Point> taken = {{width / 2.0, height / 2.0 - 18}, {width / 2.0, height / 2.0 - 36}};
+  std::vector<Point> taken = {{width / 2.0, height / 2.0 - 22}, {width / 2.0, height / 2.0 - 40}};
   for (const auto& spot : spots) {
     const Point at = {width / 2 + spot.kilometres.x * scale, height / 2 + spot.kilometres.y * scale};
     const double radius = std::clamp(1.6 + std::sqrt(spot.town->population) / 45, 2.0, 11.0);
