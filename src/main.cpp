@@ -9,7 +9,9 @@
 #include "app/serve.hpp"
 #include "core/log.hpp"
 #include "core/migrate.hpp"
+#include "core/password.hpp"
 #include "core/settings.hpp"
+#include "demo/demo.hpp"
 #include "places/import.hpp"
 
 namespace {
@@ -34,6 +36,16 @@ int main(int argc, char** argv) {
   std::filesystem::path db_folder = "db";
   migrate_command->add_option("--db", db_folder, "the folder with migrations and policies")->capture_default_str();
   auto* routes_command = options.add_subcommand("routes", "print the route table: method, path, who may enter, on what");
+  auto* demo_command = options.add_subcommand("demo", "fill an empty database with a made-up party");
+  demo::Size demo_size;
+  std::string demo_password = "une porte, puis une autre";
+  demo_command->add_option("--members", demo_size.members)->capture_default_str()->check(CLI::Range(20, 2'000'000));
+  demo_command->add_option("--sections", demo_size.sections)->capture_default_str()->check(CLI::Range(1, 30'000));
+  demo_command->add_option("--events", demo_size.events)->capture_default_str()->check(CLI::Range(0, 2'000'000));
+  demo_command->add_option("--activity", demo_size.activity, "comments and messages besides")->capture_default_str()->check(CLI::Range(0, 20'000'000));
+  demo_command->add_option("--department", demo_size.department, "all of it in one federation, such as 25");
+  demo_command->add_option("--password", demo_password, "of every account")->capture_default_str();
+  demo_command->add_option("--db", db_folder, "the folder with migrations, policies and demo")->capture_default_str();
   auto* places_command = options.add_subcommand("places", "communes and départements")->require_subcommand(1);
   auto* places_import = places_command->add_subcommand("import", "fill them from a file of script/lib/places.mjs");
   std::filesystem::path places_file;
@@ -57,6 +69,13 @@ int main(int argc, char** argv) {
       auto connection = owner(settings);
       const auto done = places::import(connection, places_file);
       std::cout << done.communes << " communes, " << done.federations << " new federations\n";
+    }
+    if (demo_command->parsed()) {
+      auto connection = owner(settings);
+      password::Hasher passwords(settings.quick_passwords ? password::cheapest_for_tests : password::interactive);
+      const auto personas = demo::make(connection, db_folder, demo_size, passwords.hash(demo_password), [](const std::string& step) { std::cout << step << std::endl; });
+      std::cout << "Every account opens with the password: " << demo_password << '\n';
+      for (const auto& persona : personas) std::cout << "  " << persona.email << "  " << persona.name << ", " << persona.role << '\n';
     }
     logging::finish();
     return 0;

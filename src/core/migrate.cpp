@@ -12,13 +12,13 @@ namespace {
 constexpr const char* lock = "select pg_advisory_lock(hashtext('coopol migrate'))";
 constexpr const char* unlock = "select pg_advisory_unlock(hashtext('coopol migrate'))";
 
-const pg::Statement<bool()> is_superuser{"migrate.is_superuser", "select rolsuper from pg_roles where rolname = current_user"};
+const pg::Statement<bool()> is_superuser{"owner.migrate.is_superuser", "select rolsuper from pg_roles where rolname = current_user"};
 struct Applied {
   std::string name;
   std::string digest;
 };
-const pg::Statement<Applied()> applied{"migrate.applied", "select name, digest from coopol.migration order by name"};
-const pg::Statement<void(std::string, std::string)> record{"migrate.record", "insert into coopol.migration (name, digest) values ($1, $2)"};
+const pg::Statement<Applied()> applied{"owner.migrate.applied", "select name, digest from coopol.migration order by name"};
+const pg::Statement<void(std::string, std::string)> record{"owner.migrate.record", "insert into coopol.migration (name, digest) values ($1, $2)"};
 
 std::string content(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);

@@ -8,20 +8,20 @@ namespace {
 using Texts = std::vector<std::string>;
 using MaybeTexts = std::vector<std::optional<std::string>>;
 
-const pg::Statement<void(Texts, Texts)> put_departments{"scene.places.departments", R"(
+const pg::Statement<void(Texts, Texts)> put_departments{"owner.places.departments", R"(
   insert into department (code, name) select * from unnest($1::text[], $2::text[]) on conflict (code) do update set name = excluded.name)"};
-const pg::Statement<void(Texts, Texts, Texts, Texts, MaybeTexts, MaybeTexts)> put_communes{"scene.places.communes", R"(
+const pg::Statement<void(Texts, Texts, Texts, Texts, MaybeTexts, MaybeTexts)> put_communes{"owner.places.communes", R"(
   insert into commune (code, name, department, population, latitude, longitude)
   select code, name, department, population::integer, latitude::float8, longitude::float8
     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as c (code, name, department, population, latitude, longitude)
   on conflict (code) do update set name = excluded.name, department = excluded.department, population = excluded.population,
     latitude = excluded.latitude, longitude = excluded.longitude)"};
-const pg::Statement<void(Texts, Texts)> put_postcodes{"scene.places.postcodes", R"(
+const pg::Statement<void(Texts, Texts)> put_postcodes{"owner.places.postcodes", R"(
   insert into commune_postcode (postcode, commune_code)
   select postcode, code from unnest($1::text[], $2::text[]) as c (code, postcodes), unnest(string_to_array(postcodes, '|')) as postcode
   on conflict do nothing)"};
-const pg::Statement<void(std::string)> put_national{"scene.places.national", "insert into space (kind, name) values ('national', $1) on conflict do nothing"};
-const pg::Statement<std::int64_t()> put_federations{"scene.places.federations", R"(
+const pg::Statement<void(std::string)> put_national{"owner.places.national", "insert into space (kind, name) values ('national', $1) on conflict do nothing"};
+const pg::Statement<std::int64_t()> put_federations{"owner.places.federations", R"(
   with made as (
     insert into space (kind, parent_id, name, department)
     select 'federation', n.id, d.name, d.code from department d, space n

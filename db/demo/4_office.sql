@@ -1,0 +1,37 @@
+-- What waits in the sections' offices, and what passes between coopains. Setting: demo.activity.
+insert into register_entry (section_id, kind, register_number, joined_on, first_name, last_name, email, mobile, postcode, city, incomplete)
+select s.id, 'adherent', 'D' || s.id || '-' || lpad(k::text, 3, '0'), current_date - (k * 37 % 4000)::int, p.first_name, p.last_name,
+       case when k % 6 = 0 then null when k % 11 = 0 then 'foyer.' || s.id || '@example.org' else regexp_replace(fold(p.first_name || '.' || p.last_name), '[^a-z.]+', '-', 'g') || '.' || s.id || '.' || k || '@example.org' end,
+       null, s.postcode, s.city, case when k % 6 = 0 then 'missing' when k % 11 = 0 then 'shared' end
+  from demo_section s, generate_series(1, 24) as k, lateral (select first_name, last_name from demo_person where id = 1 + (s.n * 131 + k * 17) % (select max(last_member) from demo_section)) p;
+insert into invitation (space_id, register_entry_id, kind, first_name, last_name, email, invited_by, sends, last_sent_at)
+select e.section_id, e.id, e.kind, e.first_name, e.last_name, e.email, s.first_member, 1 + (e.id % 3)::int, now() - interval '1 day' * (e.id % 20)
+  from register_entry e join demo_section s on s.id = e.section_id where e.incomplete is null and e.id % 3 = 0;
+
+insert into section_list (section_id, kind, name, manager_id)
+select id, 'list', 'Tractage', null::bigint from demo_section union all select id, 'zone', 'Centre', first_member + 3 from demo_section union all select id, 'zone', 'Gare', first_member + 4 from demo_section;
+insert into section_list_member (list_id, member_id)
+select l.id, s.first_member + k from section_list l join demo_section s on s.id = l.section_id, generate_series(0, least(20, s.last_member - s.first_member)) as k
+ where (k + l.id) % 3 = 0;
+
+-- Conversations between coopains: half of the activity asked for; then comments under events.
+create temp table demo_thread as
+select row_number() over () as n, b.member_id as a, b.coopain_id as b from bond b where b.member_id < b.coopain_id
+ order by (b.member_id * 7919 + b.coopain_id) % 10007 limit greatest((select count(*) from demo_person) / 4, current_setting('demo.activity')::bigint / 10);
+insert into thread (id, creator_id, subject, created_at, last_at) overriding system value
+select n, a, (array['Samedi matin', 'Les tracts sont prêts', 'Covoiturage', 'Réunion de jeudi', 'Merci pour hier'])[1 + n % 5], now() - interval '1 hour' * (n % 900), now() - interval '1 hour' * (n % 900) from demo_thread;
+select setval(pg_get_serial_sequence('thread', 'id'), greatest(1, (select max(id) from thread)));
+insert into thread_member (thread_id, member_id, read_at)
+select n, a, now() from demo_thread union all select n, b, case when n % 3 > 0 then now() end from demo_thread;
+insert into message (thread_id, author_id, body, at)
+select t.n, case when k % 2 = 1 then t.a else t.b end, (array['Tu viens samedi ?', 'Oui, à 9 h 50 devant la boulangerie.', 'Parfait, j’apporte les tracts.', 'On sera sept, c’est bien parti.', 'À demain !'])[k],
+       now() - interval '1 hour' * (t.n % 900) - interval '1 minute' * (5 - k)
+  from demo_thread t, generate_series(1, 5) as k;
+insert into event_comment (event_id, author_id, body, created_at)
+select 1 + floor(random() * (select max(id) from event))::bigint, 1 + floor(random() * (select max(id) from demo_person))::bigint, 'Bravo à toute l’équipe, on continue.', now() - interval '1 day' * random() * 100
+  from generate_series(1, current_setting('demo.activity')::bigint / 2) as k where k is not null;
+
+with made as (insert into space (kind, parent_id, name) select 'group', n.id, g.name from space n, (values ('Écoles et cantines'), ('Transports du quotidien'), ('Jeunes et logement'), ('Santé pour tous')) as g (name) where n.kind = 'national' returning id, name)
+insert into group_profile (space_id, description, creator_id) select id, 'Pour partager ce qui marche d’une ville à l’autre, et préparer nos propositions.', 1 from made;
+insert into membership (space_id, member_id) select g.space_id, p.id from group_profile g, demo_person p where (p.id + g.space_id) % greatest(9, (select max(id) / 60 from demo_person)) = 0;
+analyze;
