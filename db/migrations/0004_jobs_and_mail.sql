@@ -14,6 +14,7 @@ create table job (
   unique (kind, key)
 );
 create index job_due on job (run_at) where done_at is null and failed_at is null;
+create index job_failed on job (failed_at) where failed_at is not null;
 
 create table mail (
   id bigint generated always as identity primary key,
@@ -34,5 +35,7 @@ create table mail (
   check ((member_id is null) <> (address is null))
 );
 create index mail_due on mail (run_at) where state = 'queued';
+create index mail_due_of_kind on mail (kind, run_at) where state = 'queued'; -- urgent ones pass the others
+create index mail_failed on mail (finished_at) where state = 'failed';
 create index mail_batch on mail (batch, state) where batch is not null;
 create index mail_subject on mail (kind, subject_id);

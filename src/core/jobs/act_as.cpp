@@ -2,6 +2,6 @@
 
 namespace jobs {
 
-const pg::Statement<bool(MemberId)> act_as{"jobs.act_as", "select act_as($1) is not null"};
+const pg::Statement<void(MemberId)> act_as{"jobs.act_as", "select act_as($1)"};
 
 }  // namespace jobs

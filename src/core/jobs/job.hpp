@@ -22,7 +22,7 @@
 namespace jobs {
 
 /// Acts as that member until the batch or transaction ends: the jobs' role sees no more of people's things than they do.
-extern const pg::Statement<bool(MemberId)> act_as;
+extern const pg::Statement<void(MemberId)> act_as;
 
 class Job {
  public:
