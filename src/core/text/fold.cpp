@@ -66,12 +66,13 @@ void append_folded(std::string& to, UChar32 c) {
 }
 
 bool is_space(UChar32 c) {
-  return c == ' ' || u_isUWhiteSpace(c) || u_charType(c) == U_CONTROL_CHAR;
+  if (c < 0x80) return c <= ' ' || c == 0x7F;
+  return u_isUWhiteSpace(c) || u_charType(c) == U_CONTROL_CHAR;
 }
 
 // Zero-width spaces and joiners, direction marks, soft hyphens, byte-order marks.
 bool is_invisible(UChar32 c) {
-  return u_charType(c) == U_FORMAT_CHAR;
+  return c >= 0x80 && u_charType(c) == U_FORMAT_CHAR;
 }
 
 }  // namespace
@@ -83,7 +84,7 @@ std::string fold(std::string_view words) {
   bool gap = false;
   for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
     const UChar32 c = decomposed.char32At(i);
-    if (u_charType(c) == U_NON_SPACING_MARK || is_invisible(c)) continue;
+    if (c >= 0x80 && (u_charType(c) == U_NON_SPACING_MARK || is_invisible(c))) continue;
     if (!u_isalnum(c)) {
       gap = !folded.empty();
       continue;
