@@ -1,0 +1,50 @@
+#pragma once
+// Events for people's calendars: iCalendar (RFC 5545) as mail programs exchange it (iTIP, RFC 5546). Instants are
+// written in UTC, so no time zone needs to be described.
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace calendar {
+
+/// publish: to keep; request: an invitation to one person; cancel: it will not be.
+enum class Method : unsigned char { publish, request, cancel };
+std::string_view name(Method method);  ///< "REQUEST"
+
+enum class Answer : unsigned char { none, yes, maybe, no };
+
+struct Point {
+  double latitude = 0, longitude = 0;  // WGS 84, degrees
+};
+
+/// Whoever receives the file reads these addresses: the organizer's is the site's own, the guest's is the recipient's.
+struct Organizer {
+  std::string name, address;
+};
+struct Guest {
+  std::string name, address;
+  Answer answer = Answer::none;
+};
+
+struct Event {
+  std::string uid;                   // the same for the whole life of the event: "evenement-12@exemple.fr"
+  int sequence = 0;                  // rises when guests must change their calendar (3.8.7.4)
+  std::chrono::sys_seconds changed;  // when this version was made
+  std::chrono::sys_seconds start, end;
+  std::string summary;
+  std::string location;     // empty: not said; likewise the next two
+  std::string description;  // plain text, lines separated by \n
+  std::string url;
+  std::optional<Point> point;
+  std::optional<Organizer> organizer;  // must be there for request and cancel (RFC 5546 3.2)
+  std::optional<Guest> guest;          // must be there for request, and only then
+};
+
+/// A whole file with CRLF line ends. No text that an event holds can make a line of its own.
+std::string write(Method method, std::span<const Event> events);
+std::string write(Method method, const Event& event);
+
+}  // namespace calendar
