@@ -16,15 +16,17 @@ TEST(Stop, finishes_what_is_under_way_and_takes_nothing_new) {
     std::this_thread::sleep_for(150ms);
     return Response::text("fini");
   };
-  Client client(running), idle(running);
-  client.send(get);
-  ASSERT_TRUE(soon([&] { return begun.load(); }));
-  running.server.stop();
-  EXPECT_TRUE(idle.closed(100ms)) << "who asks nothing is let go at once";
-  const Answer answer = client.read();
-  EXPECT_EQ(answer.body, "fini");
-  EXPECT_EQ(answer.header("connection"), "close");
-  EXPECT_TRUE(client.closed());
+  {
+    Client client(running), idle(running);
+    client.send(get);
+    ASSERT_TRUE(soon([&] { return begun.load(); }));
+    running.server.stop();
+    EXPECT_TRUE(idle.closed(100ms)) << "who asks nothing is let go at once";
+    const Answer answer = client.read();
+    EXPECT_EQ(answer.body, "fini");
+    EXPECT_EQ(answer.header("connection"), "close");
+    EXPECT_TRUE(client.closed());
+  }
   EXPECT_FALSE(Client(running).connected());
   running.stop();
 }

@@ -61,6 +61,7 @@ void Socket::start(const Request& request, const Response& response) {
   shell_.enter_socket(id_, *this);
   websocket::stream_base::timeout times{close_time, shell_.settings.limits.socket_idle_time, true};
   stream_.set_option(times);
+  stream_.auto_fragment(false);
   stream_.read_message_max(shell_.settings.limits.socket_message_bytes);
   stream_.set_option(websocket::stream_base::decorator([headers = response.headers](websocket::response_type& answer) {
     for (const auto& [name, value] : headers.pairs()) answer.insert(name, value);
