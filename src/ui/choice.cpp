@@ -5,7 +5,6 @@ namespace ui {
 
 using html::Attribute;
 using html::Flag;
-using parts::given;
 using parts::Ids;
 
 void select(html::Out& out, const Choice& choice) {

@@ -5,8 +5,6 @@
 
 namespace ui {
 
-using html::Attribute;
-
 std::string_view code(Answer answer) {
   switch (answer) {
     case Answer::yes:

@@ -8,8 +8,6 @@
 
 namespace ui {
 
-using html::Attribute;
-
 void empty_state(html::Out& out, const Empty& empty) {
   out(R"(<div class="empty"><span class="sign">{}</span><p class="title">{}</p>)", icon(empty.icon), empty.title);
   if (!empty.text.empty()) out("<p>{}</p>", empty.text);

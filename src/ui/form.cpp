@@ -5,7 +5,6 @@
 namespace ui {
 
 using html::Attribute;
-using html::Flag;
 using parts::given;
 
 void error_summary(html::Out& out, const Errors& errors) {

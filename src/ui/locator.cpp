@@ -76,7 +76,7 @@ void locator(html::Out& out, const Locator& locator) {
   std::ranges::sort(spots, std::ranges::greater{}, [](const Spot& spot) { return spot.town->population; });
   std::vector<Point> taken = {{width / 2.0, height / 2.0 - 22}, {width / 2.0, height / 2.0 - 40}};
   for (const auto& spot : spots) {
-    const Point at = {width / 2 + spot.kilometres.x * scale, height / 2 + spot.kilometres.y * scale};
+    const Point at = {width / 2.0 + spot.kilometres.x * scale, height / 2.0 + spot.kilometres.y * scale};
     const double radius = std::clamp(1.6 + std::sqrt(spot.town->population) / 45, 2.0, 11.0);
     out(R"(<circle class="town" cx="{}" cy="{}" r="{}"></circle>)", pixel(at.x), pixel(at.y), pixel(radius));
     const double length = letter_width * static_cast<double>(utf8_length(spot.town->name));

@@ -9,7 +9,6 @@
 namespace ui {
 
 using html::Attribute;
-using html::Flag;
 
 namespace parts {
 

@@ -27,6 +27,14 @@ for (const name of pages) {
   });
 }
 
+for (const accent of ['brique', 'foret', 'azur', 'prune']) {
+  test(`the accent «${accent}» can be read everywhere, by day and by night`, async ({ sample }) => {
+    const page = await sample('pieces');
+    await page.evaluate((name) => document.documentElement.setAttribute('data-accent', name), accent);
+    await expectNoAxeViolations(page);
+  });
+}
+
 test('the gauge stays on one row', async ({ sample }) => {
   const page = await sample('pieces');
   await page.setViewportSize({ width: 390, height: 844 });

@@ -126,8 +126,9 @@ std::string count(long long how_many, std::string_view one, std::string_view sev
 
 std::string file_size(long long bytes) {
   if (bytes < 1024) return count(bytes, "octet", "octets");
-  if (bytes < 1024 * 1024) return join(number((bytes + 512) / 1024), nbsp, "Ko");
-  const auto tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+  constexpr long long kilobyte = 1024, megabyte = kilobyte * kilobyte;
+  if (bytes < megabyte) return join(number((bytes + kilobyte / 2) / kilobyte), nbsp, "Ko");
+  const auto tenths = (bytes * 10 + megabyte / 2) / megabyte;
   return join(number(tenths / 10), tenths % 10 != 0 ? "," + std::to_string(tenths % 10) : "", nbsp, "Mo");
 }
 
