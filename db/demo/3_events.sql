@@ -24,9 +24,9 @@ with drawn as materialized (
          random() as day, random() as public, random() as maker
     from generate_series(1, current_setting('demo.events')::bigint) as n
 )
-select d.n, s.id as section_id, s.city, s.postcode, s.latitude, s.longitude, s.federation_id, s.first_member, s.last_member, k.kind, k.title, k.goal, k.lasts, d.public, d.maker,
+select d.n, s.id as section_id, s.city, s.postcode, s.latitude, s.longitude, s.federation_id, first_member, s.last_member, k.kind, k.title, k.goal, k.lasts, d.public, d.maker,
        (date_trunc('day', now() at time zone 'Europe/Paris') + make_interval(days => floor(d.day * 60)::int - case when d.n % 3 = 0 then 0 else 61 + (d.n % 200)::int end, hours => k.hour)) at time zone 'Europe/Paris' as starts
-  from drawn d join demo_section s on d.someone between s.first_member and s.last_member
+  from drawn d join demo_person p on p.id = d.someone join demo_section s using (first_member)
   join (select *, row_number() over () as number from demo_kind) k on k.number = d.k;
 
 insert into event (id, creator_id, kind, state, title, description, starts_at, ends_at, address, postcode, city, latitude, longitude, is_public, space_ids, invitation_text, goal, created_at, published_at)
