@@ -19,6 +19,12 @@ drop policy if exists register_entry_secretary on register_entry;
 create policy register_entry_secretary on register_entry using (
   section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
 
+-- Only the jobs reach it, as the secretary whose file it is.
+alter table register_line enable row level security;
+drop policy if exists register_line_secretary on register_line;
+create policy register_line_secretary on register_line using (
+  import_id = any(array(select i.id from register_import i where i.state = 'running')));
+
 alter table register_import enable row level security;
 drop policy if exists register_import_secretary on register_import;
 create policy register_import_secretary on register_import using (
@@ -46,4 +52,88 @@ alter table section_list_member enable row level security;
 drop policy if exists section_list_member_secretary on section_list_member;
 create policy section_list_member_secretary on section_list_member using (
   list_id = any(array(select l.id from section_list l join circle c on c.space_id = l.section_id
-                       where c.member_id = (select viewer_id()) and c.secretary)));
+                       where c.member_id = (select viewer_id()) and c.secretary)))
+  with check (exists (select from section_list l join membership m on m.space_id = l.section_id
+                       where l.id = list_id and m.member_id = section_list_member.member_id));
+
+create or replace function runs_section(section bigint) returns boolean
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select exists (select from circle c where c.member_id = viewer_id() and c.space_id = section and c.secretary)
+$$;
+
+-- S01: how many people a section has, for every member. Never who.
+create or replace function section_size(section bigint) returns bigint
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select count(*) from membership m where m.space_id = section and viewer_id() is not null
+$$;
+
+-- S03: the referent opens a section of the federation. Null for anybody else.
+create or replace function section_open(federation bigint, name text, postcode text, city text) returns bigint
+  language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
+declare
+  opened bigint;
+begin
+  if not exists (select from membership m join space f on f.id = m.space_id
+                  where m.space_id = federation and m.member_id = viewer_id() and m.role = 'referent' and f.kind = 'federation') then return null; end if;
+  insert into space (kind, parent_id, name) values ('section', federation, section_open.name) returning id into opened;
+  insert into section_profile (space_id, postcode, city) values (opened, nullif(section_open.postcode, ''), nullif(section_open.city, ''));
+  return opened;
+end $$;
+
+-- S08: up to treasurer and bureau, no further, and never over another secretary: those are named by the referent's invitation alone. Answers how many changed.
+create or replace function section_set_rank(section bigint, whom bigint[], rank text) returns bigint
+  language sql volatile security definer set search_path = coopol, pg_temp as $$
+  with wanted (role, kind) as (
+    values (case when rank in ('treasurer', 'bureau') then rank else 'member' end, case when rank = 'sympathisant' then rank else 'adherent' end)),
+  changed as (
+    update membership m set role = w.role, kind = w.kind from wanted w
+     where m.space_id = section and m.member_id = any(whom) and runs_section(section) and rank in ('sympathisant', 'adherent', 'bureau', 'treasurer')
+       and m.role in ('member', 'treasurer', 'bureau') and (m.role, m.kind) is distinct from (w.role, w.kind)
+    returning m.member_id),
+  noted as (
+    insert into audit_entry (actor_id, member_id, space_id, act, detail) select viewer_id(), member_id, section, 'section.rank', rank from changed)
+  select count(*) from changed
+$$;
+
+create or replace function section_remove(section bigint, whom bigint[]) returns bigint
+  language sql volatile security definer set search_path = coopol, pg_temp as $$
+  with gone as (
+    delete from membership m where m.space_id = section and m.member_id = any(whom) and runs_section(section) and m.role in ('member', 'treasurer', 'bureau')
+    returning m.member_id),
+  unlisted as (
+    delete from section_list_member t using gone, section_list l where t.member_id = gone.member_id and l.id = t.list_id and l.section_id = section),
+  unmanaged as (
+    update section_list l set manager_id = null from gone where l.section_id = section and l.manager_id = gone.member_id),
+  noted as (
+    insert into audit_entry (actor_id, member_id, space_id, act) select viewer_id(), member_id, section, 'section.remove' from gone)
+  select count(*) from gone
+$$;
+
+-- S09: how many people a list or zone holds, for those who may use it; its manager never learns who.
+create or replace function list_size(list bigint) returns bigint
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select count(*) from section_list l join section_list_member t on t.list_id = l.id
+   where l.id = list and (l.manager_id = viewer_id() or runs_section(l.section_id))
+$$;
+
+-- S06: people of the register who are in the section already, by address and name, are tied to their membership rather than invited. Accounts of people who
+-- are not in the section are not looked at: nobody learns here who is on La Coopol.
+create or replace function register_recognise(section bigint) returns void
+  language sql volatile security definer set search_path = coopol, pg_temp as $$
+  update register_entry e set member_id = p.id, incomplete = null
+    from membership m join account a on a.member_id = m.member_id join member p on p.id = m.member_id
+   where e.section_id = section and e.member_id is null and runs_section(section)
+     and m.space_id = section and a.email = e.email and name_match(p.first_name, p.last_name) = e.name_key
+$$;
+
+-- What a value becomes when a file says it: nothing said, or the same as last time, leaves what the register has, be it corrected by hand.
+create or replace function corrected(was anyelement, said_before anyelement, says anyelement) returns anyelement language sql immutable parallel safe
+  return case when says is null or says is not distinct from said_before then was else says end;
+
+-- Files that nobody came back to, and old reports.
+create or replace function purge_register_imports() returns void
+  language sql volatile security definer set search_path = coopol, pg_temp as $$
+  delete from register_import where created_at < now() - case when content is null then interval '30 days' else interval '1 day' end
+$$;
+revoke execute on function purge_register_imports() from public;
+grant execute on function purge_register_imports() to coopol_jobs;

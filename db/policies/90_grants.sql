@@ -18,4 +18,6 @@ grant update (doors) on event_attendance to coopol_app;
 grant select, insert, update on event_report to coopol_app;
 grant select on thread, message, group_profile to coopol_app;
 grant select, update (read_at, hidden_at) on thread_member to coopol_app;
+grant select, insert, update, delete on register_line to coopol_jobs;
+grant usage on sequence register_entry_id_seq to coopol_jobs;
 grant select, update, delete on job, mail to coopol_jobs;
