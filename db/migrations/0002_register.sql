@@ -13,6 +13,7 @@ create table register_entry (
   name_key text generated always as (name_match(first_name, last_name)) stored,
   birth_date date,
   email text check (email = lower(email) and length(email) between 3 and 254),
+  typed_email text,                            -- what stood there instead of one address, for whoever corrects it
   phone text, mobile text, address text, postcode text, city text, country text,
   -- Why an invitation cannot leave yet; null when it can.
   incomplete text check (incomplete in ('missing', 'invalid', 'shared')),
@@ -73,7 +74,7 @@ create unlogged table register_line (
   register_number text, joined_on date, sex text, first_name text not null, last_name text not null,
   name_key text generated always as (name_match(first_name, last_name)) stored,
   birth_date date, email text, phone text, mobile text, address text, postcode text, city text, country text,
-  incomplete text, imported_as text not null,
+  incomplete text, typed_email text, imported_as text not null,
   entry_id bigint,                             -- whom of the register it is about
   outcome text not null default 'same' check (outcome in ('new', 'changed', 'same')),
   primary key (import_id, line)

@@ -8,13 +8,14 @@
 #include "messages/routes.hpp"
 #include "places/routes.hpp"
 #include "search/routes.hpp"
+#include "sections/routes.hpp"
 
 namespace app {
 
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
-  for (const auto& room : {accounts::routes, coopains::routes, groups::routes, home::routes, members::routes, messages::routes,
-                           places::routes, search::routes}) {
+  for (const auto& room : {accounts::routes, coopains::routes, groups::routes, home::routes, members::routes,
+                           messages::routes, places::routes, search::routes, sections::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

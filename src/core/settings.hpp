@@ -27,6 +27,8 @@ struct Settings {
   std::string party_name = "PS";            ///< «Tout le PS»
   std::vector<std::string> trusted_proxies; ///< addresses or CIDR
   std::optional<std::string> address_service;  ///< URL of a geocoder that answers as the Base Adresse Nationale does
+  /// What it takes to gain one vote, as the American campaigns measured it.
+  size_t doors_per_vote = 17, calls_per_vote = 100, leaflets_per_vote = 100'000;
   size_t workers = 4;                       ///< threads that answer requests, one database connection each
   size_t job_workers = 2;
   bool quick_passwords = false;             ///< test only: argon2id with its smallest cost

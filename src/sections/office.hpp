@@ -1,0 +1,40 @@
+#pragma once
+// The frame of the secretary's office: the section's name, and its rooms as tabs.
+
+#include <string>
+
+#include "core/pg/statement.hpp"
+#include "gate/visit.hpp"
+#include "ui/navigation.hpp"
+
+namespace sections {
+
+struct SectionName {
+  SpaceId id;
+  std::string name;
+  bool active;  ///< its secretary has configured it
+};
+extern const pg::Statement<SectionName(SpaceId)> section_name;
+
+/// "/sections/12" and what follows.
+std::string section_path(SpaceId section, std::string_view rest = "");
+html::Url section_url(SpaceId section, std::string_view rest = "");
+
+enum class Desk { members, invitations, configuration };
+
+void open_office(html::Out& out, const SectionName& section, Desk desk);
+
+template <class Body>
+void office(html::Out& out, const SectionName& section, Desk desk, Body&& body) {
+  open_office(out, section, desk);
+  body();
+  out("</div>");
+}
+
+/// Lists go on after the person of this id: "?apres=12"; 0 at the start.
+std::int64_t page_after(const gate::Visit& v);
+
+/// "Membres · Besançon-Nord", for the window's title.
+std::string office_title(std::string_view what, const SectionName& section);
+
+}  // namespace sections

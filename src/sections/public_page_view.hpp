@@ -1,0 +1,50 @@
+#pragma once
+
+#include <vector>
+
+#include "core/html.hpp"
+#include "sections/ids.hpp"
+#include "sections/office.hpp"
+#include "sections/profile.hpp"
+#include "ui/event_card.hpp"
+#include "ui/navigation.hpp"
+
+namespace sections {
+
+/// What stands above the badge, for whoever looks.
+struct SectionHead {
+  SectionName section;
+  SpaceId federation;
+  std::string federation_name;
+  bool insider, secretary;
+};
+
+/// What the field work of a section amounts to.
+struct Harvest {
+  std::int64_t doors, votes;
+};
+
+struct Zone {
+  ListId id;
+  std::string name;
+};
+
+struct PublicPage {
+  SectionHead head;
+  Profile profile;
+  std::vector<ui::Person> secretaries;
+  std::int64_t members;
+  Harvest harvest;
+  std::vector<ui::EventCard> events;  // for insiders
+  std::vector<Zone> zones;            // of which the viewer is in charge
+};
+void public_page(html::Out& out, const PublicPage& page);
+
+struct MembersPage {
+  SectionHead head;
+  std::vector<ui::Person> people;
+  ui::Pager pager;
+};
+void members_page(html::Out& out, const MembersPage& page);
+
+}  // namespace sections

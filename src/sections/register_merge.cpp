@@ -1,0 +1,223 @@
+#include "sections/register_merge.hpp"
+
+#include <algorithm>
+
+#include "sections/register_duplicates.hpp"
+
+namespace sections {
+namespace {
+
+using Text = std::string;
+using Texts = std::vector<std::optional<std::string>>;
+
+const pg::Statement<void(ImportId, std::vector<std::int32_t>, Texts, Texts, Texts, Texts, Texts, Texts, Texts, Texts,
+                         Texts, Texts, Texts, Texts, Texts, Texts, Texts, Texts)>
+    put_lines{"sections.put_lines", R"(
+  insert into register_line (import_id, line, register_number, joined_on, sex, first_name, last_name, birth_date, email, phone, mobile, address, postcode, city,
+                             country, incomplete, typed_email, imported_as)
+  select $1, l.line, l.number, l.joined_on::date, l.sex, l.first_name, l.last_name, l.birth_date::date, l.email, l.phone, l.mobile, l.address, l.postcode, l.city,
+         l.country, l.incomplete, l.typed_email, l.imported_as
+    from unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
+                $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
+      as l (line, number, joined_on, sex, first_name, last_name, birth_date, email, phone, mobile, address, postcode, city, country, incomplete, typed_email, imported_as))"};
+const pg::Statement<void(ImportId)> forget_lines{"sections.forget_lines",
+                                                 "delete from register_line where import_id = $1"};
+
+// Finding people again, from the surest sign to the least. Several who look alike are paired in order. `nobody` may be
+// found who is another by register number or date of birth.
+const pg::Statement<void(ImportId, SpaceId)> match_same_line{"sections.match_same_line", R"(
+  with line as (
+    select l.line, l.imported_as, row_number() over (partition by l.imported_as order by l.line) as nth from register_line l where l.import_id = $1),
+  entry as (
+    select e.id, e.imported_as, row_number() over (partition by e.imported_as order by e.id) as nth from register_entry e
+     where e.section_id = $2 and e.imported_as is not null)
+  update register_line l set entry_id = entry.id from line join entry using (imported_as, nth) where l.import_id = $1 and l.line = line.line)"};
+const pg::Statement<void(ImportId, SpaceId)> match_number{"sections.match_number", R"(
+  update register_line l set entry_id = e.id from register_entry e
+   where l.import_id = $1 and l.entry_id is null and e.section_id = $2 and e.register_number = l.register_number
+     and not exists (select from register_line taken where taken.import_id = $1 and taken.entry_id = e.id))"};
+const pg::Statement<void(ImportId, SpaceId)> match_email{"sections.match_email", R"(
+  with line as (
+    select l.line, l.email, l.name_key, l.register_number, l.birth_date, row_number() over (partition by l.email, l.name_key order by l.line) as nth
+      from register_line l where l.import_id = $1 and l.entry_id is null),
+  entry as (
+    select e.id, e.email, e.name_key, e.register_number, e.birth_date, row_number() over (partition by e.email, e.name_key order by e.id) as nth
+      from register_entry e where e.section_id = $2 and not exists (select from register_line taken where taken.import_id = $1 and taken.entry_id = e.id))
+  update register_line l set entry_id = entry.id from line join entry using (email, name_key, nth)
+   where l.import_id = $1 and l.line = line.line
+     and (line.register_number <> entry.register_number) is not true and (line.birth_date <> entry.birth_date) is not true)"};
+const pg::Statement<void(ImportId, SpaceId)> match_birth{"sections.match_birth", R"(
+  with line as (
+    select l.line, l.birth_date, l.name_key, l.register_number, row_number() over (partition by l.birth_date, l.name_key order by l.line) as nth
+      from register_line l where l.import_id = $1 and l.entry_id is null),
+  entry as (
+    select e.id, e.birth_date, e.name_key, e.register_number, row_number() over (partition by e.birth_date, e.name_key order by e.id) as nth
+      from register_entry e where e.section_id = $2 and not exists (select from register_line taken where taken.import_id = $1 and taken.entry_id = e.id))
+  update register_line l set entry_id = entry.id from line join entry using (birth_date, name_key, nth)
+   where l.import_id = $1 and l.line = line.line and (line.register_number <> entry.register_number) is not true)"};
+// By name alone only where one of both has no address to be told apart by: a line without gives nothing new; an entry
+// without is completed if there is but one of that name on either side.
+const pg::Statement<void(ImportId, SpaceId)> match_name{"sections.match_name", R"(
+  with line as (
+    select l.line, l.name_key, l.register_number, l.birth_date, l.incomplete, row_number() over same_name as nth, count(*) over (partition by l.name_key) as namesakes
+      from register_line l where l.import_id = $1 and l.entry_id is null window same_name as (partition by l.name_key order by l.line)),
+  entry as (
+    select e.id, e.name_key, e.register_number, e.birth_date, e.incomplete, row_number() over same_name as nth, count(*) over (partition by e.name_key) as namesakes
+      from register_entry e where e.section_id = $2 and not exists (select from register_line taken where taken.import_id = $1 and taken.entry_id = e.id)
+    window same_name as (partition by e.name_key order by e.id))
+  update register_line l set entry_id = entry.id from line join entry using (name_key, nth)
+   where l.import_id = $1 and l.line = line.line
+     and (line.register_number <> entry.register_number) is not true and (line.birth_date <> entry.birth_date) is not true
+     and (line.incomplete is not null or (entry.incomplete is not null and line.namesakes = 1 and entry.namesakes = 1)))"};
+
+// An address that cannot be used never takes the place of one that can; a supporter becomes an adherent, never the
+// reverse; a name that only differs in its spelling stays as it was.
+const pg::Statement<void(ImportId, Text)> correct_known{"sections.correct_known", R"(
+  with said as (
+    select l.line, e.id,
+           case when $2 = 'adherent' then $2 else e.kind end as kind,
+           corrected(e.register_number, e.imported->>'register_number', l.register_number) as register_number,
+           corrected(e.joined_on, (e.imported->>'joined_on')::date, l.joined_on) as joined_on,
+           corrected(e.sex, e.imported->>'sex', l.sex) as sex,
+           case when e.name_key = l.name_key then e.first_name else corrected(e.first_name, e.imported->>'first_name', l.first_name) end as first_name,
+           case when e.name_key = l.name_key then e.last_name else corrected(e.last_name, e.imported->>'last_name', l.last_name) end as last_name,
+           corrected(e.birth_date, (e.imported->>'birth_date')::date, l.birth_date) as birth_date,
+           case when e.email is not null and e.incomplete is null and l.incomplete is not null then e.email
+                else corrected(e.email, e.imported->>'email', l.email) end as email,
+           corrected(e.phone, e.imported->>'phone', l.phone) as phone,
+           corrected(e.mobile, e.imported->>'mobile', l.mobile) as mobile,
+           corrected(e.address, e.imported->>'address', l.address) as address,
+           corrected(e.postcode, e.imported->>'postcode', l.postcode) as postcode,
+           corrected(e.city, e.imported->>'city', l.city) as city,
+           corrected(e.country, e.imported->>'country', l.country) as country
+      from register_line l join register_entry e on e.id = l.entry_id where l.import_id = $1),
+  changed as (
+    update register_entry e
+       set (kind, register_number, joined_on, sex, first_name, last_name, birth_date, email, phone, mobile, address, postcode, city, country, updated_at)
+         = (s.kind, s.register_number, s.joined_on, s.sex, s.first_name, s.last_name, s.birth_date, s.email, s.phone, s.mobile, s.address, s.postcode, s.city,
+            s.country, now())
+      from said s where e.id = s.id
+       and (e.kind, e.register_number, e.joined_on, e.sex, e.first_name, e.last_name, e.birth_date, e.email, e.phone, e.mobile, e.address, e.postcode, e.city, e.country)
+           is distinct from
+           (s.kind, s.register_number, s.joined_on, s.sex, s.first_name, s.last_name, s.birth_date, s.email, s.phone, s.mobile, s.address, s.postcode, s.city, s.country)
+    returning s.line)
+  update register_line l set outcome = 'changed' from changed c where l.import_id = $1 and l.line = c.line)"};
+const pg::Statement<void(ImportId)> remember_said{"sections.remember_said", R"(
+  update register_entry e set imported = e.imported || s.said, imported_as = s.imported_as
+    from (select l.entry_id, l.imported_as, jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome'] as said
+            from register_line l where l.import_id = $1 and l.entry_id is not null) s
+   where e.id = s.entry_id and (e.imported_as is distinct from s.imported_as or not e.imported @> s.said))"};
+
+const pg::Statement<void(ImportId)> number_new{"sections.number_new", R"(
+  update register_line l set outcome = 'new', entry_id = n.id
+    from (select line, nextval('register_entry_id_seq') as id from (select line from register_line where import_id = $1 and entry_id is null order by line) as unknown) n
+   where l.import_id = $1 and l.line = n.line)"};
+const pg::Statement<void(ImportId, SpaceId, Text)> add_new{"sections.add_new", R"(
+  insert into register_entry (id, section_id, kind, register_number, joined_on, sex, first_name, last_name, birth_date, email, phone, mobile, address, postcode, city,
+                              country, incomplete, typed_email, imported_as, imported)
+  overriding system value
+  select l.entry_id, $2, $3, l.register_number, l.joined_on, l.sex, l.first_name, l.last_name, l.birth_date, l.email, l.phone, l.mobile, l.address, l.postcode, l.city,
+         l.country, l.incomplete, l.typed_email, l.imported_as,
+         jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome']
+    from register_line l where l.import_id = $1 and l.outcome = 'new')"};
+
+const pg::Statement<void(SpaceId)> recognise{"sections.recognise", "select register_recognise($1)"};
+// An invitation that went to an address which was wrong is void: its link must not open an account for the new one. The
+// person can be invited again.
+const pg::Statement<void(ImportId, SpaceId)> withdraw_moved{"sections.withdraw_moved", R"(
+  delete from invitation i using register_line l, register_entry e
+   where l.import_id = $1 and l.outcome = 'changed' and e.id = l.entry_id and i.register_entry_id = e.id and i.space_id = $2
+     and i.accepted_at is null and i.email is distinct from e.email)"};
+
+const pg::Statement<MergeCounts(ImportId)> count_outcomes{"sections.count_outcomes", R"(
+  select count(*) filter (where l.outcome = 'new'), count(*) filter (where l.outcome = 'changed'), count(*) filter (where l.outcome = 'same'),
+         count(*) filter (where e.incomplete is not null), count(*) filter (where e.member_id is not null)
+    from register_line l join register_entry e on e.id = l.entry_id where l.import_id = $1)"};
+const pg::Statement<std::int32_t(ImportId)> shared_lines{"sections.shared_lines", R"(
+  select l.line from register_line l join register_entry e on e.id = l.entry_id
+   where l.import_id = $1 and l.incomplete is null and e.incomplete = 'shared' and e.email = l.email order by l.line)"};
+
+std::optional<std::string> given(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+std::optional<std::string> given(const std::optional<std::chrono::year_month_day>& day) {
+  return day ? std::optional(pg::Codec<pg::Date>::write(*day)) : std::nullopt;
+}
+
+std::optional<std::string> sex(const RegisterLine& line) {
+  if (line.sex == Sex::unsaid) return std::nullopt;
+  return line.sex == Sex::woman ? "f" : "m";
+}
+
+// Whom the line means, so that the same line is known again whatever the entry has become.
+std::string identity(const RegisterLine& line) {
+  return line.number + '|' + folded_name(line) + '|' + given(line.born_on).value_or("") + '|' + line.email;
+}
+
+std::optional<std::string> reason(const RegisterLine& line) {
+  const auto incomplete = line.incomplete();
+  if (!incomplete) return std::nullopt;
+  switch (*incomplete) {
+    case Incomplete::missing:
+      return "missing";
+    case Incomplete::invalid:
+      return "invalid";
+    case Incomplete::shared:
+      return "shared";
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void stage(pg::Batch& batch, ImportId import, std::span<const RegisterLine* const> lines) {
+  const auto column = [&](auto value) {
+    Texts values;
+    values.reserve(lines.size());
+    for (const auto* line : lines) values.push_back(value(*line));
+    return values;
+  };
+  std::vector<std::int32_t> numbers;
+  numbers.reserve(lines.size());
+  for (const auto* line : lines) numbers.push_back(static_cast<std::int32_t>(line->line));
+  batch.run(
+      put_lines, import, numbers, column([](const auto& l) { return given(l.number); }),
+      column([](const auto& l) { return given(l.joined_on); }), column(sex),
+      column([](const auto& l) { return given(l.first_name); }),
+      column([](const auto& l) { return given(l.last_name); }), column([](const auto& l) { return given(l.born_on); }),
+      column([](const auto& l) { return given(l.email); }), column([](const auto& l) { return given(l.phone); }),
+      column([](const auto& l) { return given(l.mobile); }), column([](const auto& l) { return given(l.address); }),
+      column([](const auto& l) { return given(l.postcode); }), column([](const auto& l) { return given(l.city); }),
+      column([](const auto& l) { return given(l.country); }), column(reason),
+      column([](const auto& l) { return given(l.typed_email); }),
+      column([](const auto& l) { return std::optional(identity(l)); }));
+}
+
+void unstage(pg::Batch& batch, ImportId import) {
+  batch.run(forget_lines, import);
+}
+
+MergeReply merge(pg::Batch& batch, ImportId import, SpaceId section, const std::string& kind) {
+  for (const auto* match : {&match_same_line, &match_number, &match_email, &match_birth, &match_name})
+    batch.run(*match, import, section);
+  batch.run(correct_known, import, kind);
+  batch.run(remember_said, import);
+  batch.run(number_new, import);
+  batch.run(add_new, import, section, kind);
+  batch.run(recognise, section);
+  batch.run(withdraw_moved, import, section);
+  batch.run(settle_incomplete, section);
+  MergeReply reply{batch.one(count_outcomes, import), batch.all(shared_lines, import)};
+  unstage(batch, import);
+  return reply;
+}
+
+const pg::Statement<void(SpaceId)> settle_incomplete{"sections.settle_incomplete", R"(
+  update register_entry e set incomplete = now.reason
+    from (select r.id, case when r.email is null then coalesce(nullif(r.incomplete, 'shared'), 'missing')
+                            when count(*) over (partition by r.email) > 1 then 'shared' end as reason
+            from register_entry r where r.section_id = $1) now
+   where e.id = now.id and e.member_id is null and e.incomplete is distinct from now.reason
+     and not exists (select from invitation i where i.register_entry_id = e.id))"};
+
+}  // namespace sections
