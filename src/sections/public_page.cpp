@@ -50,7 +50,7 @@ const pg::Statement<members::Card(SpaceId, std::int64_t, std::int64_t)> members_
   select m.id, m.first_name, m.last_name, null::text, m.city
     from membership b join member m on m.id = b.member_id
    where b.space_id = $1
-     and ($2 = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $2))
+     and ($2::bigint = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $2))
    order by m.last_name, m.first_name, m.id limit $3)"};
 
 SectionHead head(const HeadRow& row) {
