@@ -29,6 +29,7 @@ create table mail (
   attempts integer not null default 0,
   run_at timestamptz not null default now(),
   leased_until timestamptz,
+  leased_by text,                              -- the journal of the process that sends it (core/mail/journal.hpp)
   last_error text,
   created_at timestamptz not null default now(),
   finished_at timestamptz,

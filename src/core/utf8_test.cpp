@@ -18,4 +18,10 @@ TEST(Utf8, refuses_overlong_surrogate_too_high_stray_and_cut) {
     EXPECT_FALSE(utf8::valid(bad)) << bad;
 }
 
+TEST(Utf8, keeps_what_others_said_whatever_it_was) {
+  EXPECT_EQ(utf8::repaired("déjà"), "déjà");
+  EXPECT_EQ(utf8::repaired("550 caf\xe9 ferm\xe9"), "550 caf? ferm?");
+  EXPECT_EQ(utf8::repaired(std::string_view("a\0b", 3)), "a?b");
+}
+
 }  // namespace

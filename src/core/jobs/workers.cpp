@@ -7,6 +7,7 @@
 #include "core/jobs/back_off.hpp"
 #include "core/jobs/queue.hpp"
 #include "core/log.hpp"
+#include "core/utf8.hpp"
 
 namespace jobs {
 namespace {
@@ -21,7 +22,7 @@ std::string what(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
   } catch (const std::exception& error) {
-    return error.what();
+    return utf8::repaired(error.what());
   } catch (...) {
     return "an unknown exception";
   }
