@@ -7,6 +7,7 @@
 
 #include "app/routes.hpp"
 #include "app/serve.hpp"
+#include "app/work.hpp"
 #include "core/log.hpp"
 #include "core/migrate.hpp"
 #include "core/password.hpp"
@@ -32,6 +33,7 @@ int main(int argc, char** argv) {
   auto* serve = options.add_subcommand("serve", "answer requests, and run jobs");
   bool without_jobs = false;
   serve->add_flag("--without-jobs", without_jobs, "leave the jobs to `coopol work`");
+  auto* work = options.add_subcommand("work", "run jobs and send mail, in a process of their own");
   auto* migrate_command = options.add_subcommand("migrate", "move the database forward and renew its policies");
   std::filesystem::path db_folder = "db";
   migrate_command->add_option("--db", db_folder, "the folder with migrations and policies")->capture_default_str();
@@ -61,6 +63,7 @@ int main(int argc, char** argv) {
     const Settings settings = load_settings(settings_file);
     logging::start(logging::Level::info);
     if (serve->parsed()) app::serve(settings, !without_jobs);
+    if (work->parsed()) app::work(settings);
     if (migrate_command->parsed()) {
       auto connection = owner(settings);
       migrate(connection, db_folder, [](const std::string& name) { std::cout << name << '\n'; });

@@ -1,12 +1,14 @@
 #include "app/serve.hpp"
 
-#include <csignal>
-#include <pthread.h>
+#include <optional>
 #include <thread>
 
 #include "app/routes.hpp"
 #include "app/site.hpp"
+#include "app/stop_signals.hpp"
+#include "app/work.hpp"
 #include "core/log.hpp"
+#include "core/pg/listener.hpp"
 #include "gate/dispatch.hpp"
 #include "ui/assets.hpp"
 
@@ -23,22 +25,10 @@ http::ServerSettings server_settings(const Settings& settings) {
   return server;
 }
 
-sigset_t stop_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  return signals;
-}
-
 }  // namespace
 
-void serve(const Settings& settings, bool) {
-  // Blocked before any thread starts, so that only the one below takes them.
-  const sigset_t signals = stop_signals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
-
+void serve(const Settings& settings, bool jobs) {
+  const StopSignals signals;
   ui::load_assets(settings.static_folder / "manifest.json");
   const ui::Theme theme{.name = settings.site_name, .organisation = "le " + settings.party_name};
   password::Hasher passwords(settings.quick_passwords ? password::cheapest_for_tests : password::interactive);
@@ -53,14 +43,21 @@ void serve(const Settings& settings, bool) {
   http::Server server(server_settings(settings), site);
 
   std::thread stopper([&] {
-    int signal = 0;
-    sigwait(&signals, &signal);
+    signals.wait();
     server.stop();
   });
+
+  std::optional<Work> work;
+  if (jobs) work.emplace(settings);
+  pg::Listener listener(settings.database_url, {work_channel}, [&](std::string_view, std::string_view payload) { if (work) work->heard(payload); },
+                        [&] { if (work) work->wake(); });
+
   logging::info("serving", {{"address", settings.listen_address}, {"port", server.port()}});
   server.run();
   pthread_kill(stopper.native_handle(), SIGTERM);  // should run() have ended by itself
   stopper.join();
+  listener.stop();
+  if (work) work->stop();
 }
 
 }  // namespace app

@@ -58,7 +58,8 @@ bool Post::step(size_t worker) {
     settle_for_the_dead(hands);
     looked_for_dead_ = Clock::now();
   }
-  auto taken = hands.database.maybe(take, urgent_, lease_seconds, journal_.name());
+  std::optional<Taken> taken;
+  if (!urgent_.empty()) taken = hands.database.maybe(take, urgent_, lease_seconds, journal_.name());
   if (!taken) taken = hands.database.maybe(take, others_, lease_seconds, journal_.name());
   if (!taken) {
     hands.transport->rest();

@@ -1,0 +1,22 @@
+#include "app/kinds.hpp"
+
+#include "core/jobs/clean.hpp"
+
+namespace app {
+namespace {
+
+template <class Kind>
+std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
+  std::vector<Kind> all;
+  for (const auto& room : rooms)
+    for (const auto& kind : room) all.push_back(kind);
+  return all;
+}
+
+}  // namespace
+
+std::vector<jobs::Kind> job_kinds() { return together<jobs::Kind>({{jobs::clean()}}); }
+std::vector<mail::Kind> mail_kinds() { return together<mail::Kind>({}); }
+std::vector<live::Topic> live_topics() { return together<live::Topic>({}); }
+
+}  // namespace app
