@@ -3,7 +3,7 @@
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 PRESET=${COOPOL_PRESET:-release}
-COOPOL=$ROOT/build/$PRESET/coopol
+COOPOL=${COOPOL_BIN:-$ROOT/build/$PRESET/coopol}
 export npm_config_update_notifier=false PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
 say() { printf '→ %s\n' "$*" >&2; }

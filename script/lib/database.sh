@@ -42,6 +42,7 @@ database_create() { # CLUSTER DATABASE
 database_drop() { database_sql "$1" postgres -c "drop database if exists $2 with (force)" 2>/dev/null; } # CLUSTER DATABASE
 
 database_migrate() { # CLUSTER DATABASE
+  [[ -x $COOPOL ]] || die "$COOPOL is not built: script/setup program"
   (settings_export "$1" "$2" && "$COOPOL" migrate --db "$ROOT/db" >&2 && places_fill "$1" "$2" >&2)
 }
 

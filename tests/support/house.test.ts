@@ -12,6 +12,15 @@ test('a member made up for the test is let in where a visitor is not', async ({ 
   expect(await site.db.value('select count(*) from session where member_id = $1', alix.id)).toBe(1);
 });
 
+test('the form of signing in takes the password of people made up for tests', async ({ page, people }) => {
+  const alix = await people.member({ section: await people.section() });
+  await page.goto('/');
+  await page.getByLabel('Courriel').fill(alix.email);
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(alix.password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await expect(page.locator('body')).toContainText(alix.firstName);
+});
+
 test('a server stops well, and comes back after having been killed', async () => {
   const database = await Database.create();
   const server = await Server.start(database);
