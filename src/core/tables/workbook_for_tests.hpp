@@ -52,7 +52,7 @@ inline std::string zipped(const Parts& parts) {
     directory += "PK\x01\x02";
     number(directory, 20, 2);
     directory += common;
-    number(directory, 0, 10);
+    directory.append(10, '\0');
     number(directory, offset, 4);
     directory += name;
   }
