@@ -57,9 +57,10 @@ enum class Confidence : unsigned char { none, guessed, likely, certain };
 struct Proposal {
   Matching matching;
   std::array<Confidence, field_count> confidence{};
-  bool has_titles = false;          // the first row is a row of titles, not a person
+  size_t skipped_rows = 0;          // rows at the start that are no people: a heading, the titles
   std::vector<std::string> titles;  // what to show above each column: its title, else «Colonne 3»
 
+  [[nodiscard]] bool has_titles() const { return skipped_rows > 0; }
   [[nodiscard]] Confidence operator[](Field field) const { return confidence[static_cast<size_t>(field)]; }
 };
 

@@ -52,7 +52,7 @@ TEST(RegisterColumns, S07_TheTitlesOfTheForm) {
                                       paul,
                                       lea});
   EXPECT_EQ(fields(proposal), in_order);
-  EXPECT_TRUE(proposal.has_titles);
+  EXPECT_TRUE(proposal.has_titles());
   for (const Field field : sections::all_fields())
     EXPECT_EQ(proposal[field], Confidence::certain) << sections::key(field);
 }
@@ -91,7 +91,7 @@ TEST(RegisterColumns, S07_AnUnknownTitleAboveAddressesIsGuessed) {
 
 TEST(RegisterColumns, S07_WithoutTitlesTheCellsTell) {
   const auto proposal = sections::propose_matching(Rows{zoe, paul, lea});
-  EXPECT_FALSE(proposal.has_titles);
+  EXPECT_FALSE(proposal.has_titles());
   EXPECT_EQ(fields(proposal), in_order);
   EXPECT_EQ(proposal[Field::email], Confidence::guessed);
   EXPECT_EQ(proposal.titles[2], "Colonne 3");
@@ -106,9 +106,27 @@ TEST(RegisterColumns, S07_CellsThatSpeakAgainstATitleMakeItDoubtful) {
 TEST(RegisterColumns, S07_UnknownTitlesAboveDataAreTitles) {
   EXPECT_TRUE(
       sections::propose_matching(Rows{{"Wer", "Wie"}, {"Petit", "zoe@exemple.fr"}, {"Durand", "paul@exemple.fr"}})
-          .has_titles);
-  EXPECT_FALSE(sections::propose_matching(Rows{{"Petit", "zoe@exemple.fr"}, {"Durand", "paul@exemple.fr"}}).has_titles);
-  EXPECT_FALSE(sections::propose_matching(Rows{{"Petit", "Zoé"}, {"Durand", "Paul"}}).has_titles);
+          .has_titles());
+  EXPECT_FALSE(
+      sections::propose_matching(Rows{{"Petit", "zoe@exemple.fr"}, {"Durand", "paul@exemple.fr"}}).has_titles());
+  EXPECT_FALSE(sections::propose_matching(Rows{{"Petit", "Zoé"}, {"Durand", "Paul"}}).has_titles());
+}
+
+TEST(RegisterColumns, S07_AHeadingAboveTheTitlesIsSkipped) {
+  const auto proposal = sections::propose_matching(Rows{{"Section de Nancy"},
+                                                        {"Liste des adhérents", "au 01/03/2026"},
+                                                        {"Nom", "Prénom", "Courriel"},
+                                                        {"Petit", "Zoé", "zoe@exemple.fr"}});
+  EXPECT_EQ(proposal.skipped_rows, 3u);
+  EXPECT_EQ(fields(proposal), "last_name first_name email");
+}
+
+TEST(RegisterColumns, S07_PeopleAboveAreNoHeading) {
+  EXPECT_EQ(sections::propose_matching(Rows{{"Petit", "Zoé", "zoe@exemple.fr"},
+                                            {"Nom", "Prénom", "Courriel"},
+                                            {"Durand", "Paul", "paul@exemple.fr"}})
+                .skipped_rows,
+            0u);
 }
 
 TEST(RegisterColumns, S07_NothingComesOfNothing) {

@@ -66,11 +66,11 @@ struct Import {
 
 Import import(const std::string& bytes) {
   Import result{.proposal = sections::propose_matching(tables::read_head(bytes).rows)};
-  bool titles = result.proposal.has_titles;
+  size_t skip = result.proposal.skipped_rows;
   result.summary = tables::read(bytes, [&](const tables::Row& row) {
-    if (!std::exchange(titles, false))
-      if (auto line = sections::parse_register_line(row.line, row.cells, result.proposal.matching, today))
-        result.lines.push_back(std::move(*line));
+    if (skip > 0) return --skip, true;
+    if (auto line = sections::parse_register_line(row.line, row.cells, result.proposal.matching, today))
+      result.lines.push_back(std::move(*line));
     return true;
   });
   sections::settle_duplicates(result.lines);

@@ -13,6 +13,7 @@ using Rows = std::span<const std::vector<std::string>>;
 
 constexpr double contradicted = 0.3;  // under this the cells speak against the title
 constexpr double name_like = 0.8;
+constexpr size_t deepest_titles = 10;  // rows
 
 // How much of a column must look like a field to propose it without a title. What is missing looks like something else
 // too.
@@ -41,13 +42,16 @@ std::string_view cell(const std::vector<std::string>& row, size_t column) {
   return column < row.size() ? std::string_view(row[column]) : std::string_view();
 }
 
-// Titles are words that we know, or words above cells that are none.
-bool has_titles(Rows rows, size_t columns) {
-  if (rows.empty() || std::ranges::any_of(rows[0], is_data)) return false;
-  const auto known = std::ranges::count_if(rows[0], [](const std::string& title) {
-    return std::ranges::any_of(all_fields(), [&](Field field) { return fit(title, field) != TitleFit::unknown; });
-  });
-  if (known > 1 || (known == 1 && columns == 1)) return true;
+bool is_known(const std::string& title) {
+  return std::ranges::any_of(all_fields(), [&](Field field) { return fit(title, field) != TitleFit::unknown; });
+}
+
+bool is_filled(const std::string& typed) {
+  return !text::fold(typed).empty();
+}
+
+// Words above cells that are none.
+bool stands_above_data(Rows rows, size_t columns) {
   const auto body = rows.subspan(1);
   for (size_t column = 0; column < columns; ++column) {
     if (text::fold(cell(rows[0], column)).empty()) continue;
@@ -55,6 +59,19 @@ bool has_titles(Rows rows, size_t columns) {
     if (data * 2 > std::ssize(body)) return true;
   }
   return false;
+}
+
+// How many rows the titles and what stands above them take: «Liste des adhérents au 1er mars», a blank, the titles.
+size_t rows_before_people(Rows rows, size_t columns) {
+  for (size_t i = 0; i < std::min(rows.size(), deepest_titles); ++i) {
+    if (std::ranges::any_of(rows[i], is_data)) continue;
+    const auto known = std::ranges::count_if(rows[i], is_known);
+    if (i == 0 && (known > 1 || (known == 1 && columns == 1) || stands_above_data(rows, columns))) return 1;
+    const bool only_headings = std::ranges::all_of(
+        rows.first(i), [&](const auto& row) { return std::ranges::count_if(row, is_filled) < known; });
+    if (known > 2 && only_headings) return i + 1;
+  }
+  return 0;
 }
 
 bool speaks_against(const Likeness& cells, Field field) {
@@ -118,7 +135,7 @@ void give_neighbour(Assignment& assignment, const Proposal& proposal, const std:
   if (!anchor) return;
   for (const auto column : {*anchor + 1, *anchor - 1}) {  // one below 0 is above all columns
     if (column >= cells.size() || cells[column][field] < name_like || cells[column].filled == 0) continue;
-    if (proposal.has_titles && !proposal.titles[column].empty()) continue;
+    if (proposal.has_titles() && !proposal.titles[column].empty()) continue;
     if (assignment.give(field, column, Confidence::guessed)) return;
   }
 }
@@ -128,14 +145,15 @@ void give_neighbour(Assignment& assignment, const Proposal& proposal, const std:
 Proposal propose_matching(Rows rows) {
   size_t columns = 0;
   for (const auto& row : rows) columns = std::max(columns, row.size());
-  Proposal proposal{.has_titles = has_titles(rows, columns)};
-  const auto body = rows.subspan(proposal.has_titles ? 1 : 0);
+  Proposal proposal{.skipped_rows = rows_before_people(rows, columns)};
+  const auto body = rows.subspan(proposal.skipped_rows);
 
   std::vector<Likeness> cells;
   std::vector<Candidate> candidates;
   for (size_t column = 0; column < columns; ++column) {
     cells.push_back(likeness(body, column));
-    proposal.titles.push_back(proposal.has_titles ? text::tidy(cell(rows[0], column)) : std::string());
+    proposal.titles.push_back(proposal.has_titles() ? text::tidy(cell(rows[proposal.skipped_rows - 1], column))
+                                                    : std::string());
     add_by_title(candidates, proposal.titles[column], column, cells[column]);
     add_by_content(candidates, proposal.titles[column], column, cells[column]);
   }

@@ -61,7 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     for (const auto field : sections::all_fields()) matching.set(field, static_cast<size_t>(field));
 
   std::vector<sections::RegisterLine> lines;
-  for (size_t i = proposal.has_titles ? 1 : 0; i < rows.size(); ++i)
+  for (size_t i = proposal.skipped_rows; i < rows.size(); ++i)
     if (auto line = sections::parse_register_line(i + 1, rows[i], matching, today)) {
       check(*line);
       lines.push_back(std::move(*line));
