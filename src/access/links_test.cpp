@@ -33,8 +33,9 @@ TEST(Links, A03_AnInvitationExpiresAfterThirtyDays) {
   EXPECT_FALSE(
       accounts::read_invitation_link(settings(), token(accounts::invitation_link(settings(), 1, 1, now - 29 * 24h)))
           ->expired);
-  EXPECT_TRUE(accounts::read_invitation_link(settings(), token(accounts::invitation_link(settings(), 1, 1, now - 30 * 24h)))
-                  ->expired);
+  EXPECT_TRUE(
+      accounts::read_invitation_link(settings(), token(accounts::invitation_link(settings(), 1, 1, now - 30 * 24h)))
+          ->expired);
 }
 
 TEST(Links, A06_APasswordLinkLivesAnHour) {
@@ -43,15 +44,16 @@ TEST(Links, A06_APasswordLinkLivesAnHour) {
   ASSERT_TRUE(fresh);
   EXPECT_EQ(fresh->member, MemberId(5));
   EXPECT_EQ(fresh->version, 2);
-  EXPECT_FALSE(
-      accounts::read_password_link(settings(), token(accounts::password_link(settings(), MemberId(5), 2, now - 60min))));
+  EXPECT_FALSE(accounts::read_password_link(settings(),
+                                            token(accounts::password_link(settings(), MemberId(5), 2, now - 60min))));
 }
 
 TEST(Links, A06_OneKindNeverPassesForAnother) {
   const auto invitation = token(accounts::invitation_link(settings(), 5, 2, now));
   EXPECT_FALSE(accounts::read_password_link(settings(), invitation));
   EXPECT_FALSE(accounts::read_preregistration_link(settings(), invitation));
-  EXPECT_FALSE(accounts::read_invitation_link(settings(), token(accounts::password_link(settings(), MemberId(5), 2, now))));
+  EXPECT_FALSE(
+      accounts::read_invitation_link(settings(), token(accounts::password_link(settings(), MemberId(5), 2, now))));
 }
 
 TEST(Links, A03_OnlyWhatWeSignedIsRead) {

@@ -1,5 +1,10 @@
 #include "access/routes.hpp"
 
+#include "access/accept.hpp"
+#include "access/account.hpp"
+#include "access/arrival.hpp"
+#include "access/new_password.hpp"
+#include "access/preregistration.hpp"
 #include "access/sign_in.hpp"
 
 namespace accounts {
@@ -7,6 +12,9 @@ namespace {
 
 // Counted by address and account in attempts.hpp; this only stops floods.
 constexpr Rate tries{120, std::chrono::minutes(5)};
+
+// A key typed, a question asked.
+constexpr Rate keys{240, std::chrono::minutes(1)};
 
 http::Response to_front(gate::Visit& v) {
   return v.redirect("/");
@@ -20,6 +28,29 @@ std::vector<gate::Route> routes() {
       gate::get("/connexion", anyone(), to_front),
       gate::post("/connexion", anyone(), sign_in, tries),
       gate::post("/deconnexion", anyone(), sign_out),
+      gate::get("/invitation/:token", anyone(), show_invitation),
+      gate::post("/invitation/:token", anyone(), accept_invitation, tries),
+      gate::post("/invitation/:token/rejoindre", member(), join),
+      gate::get("/preinscription", anyone(), show_preregistration),
+      gate::get("/inscription", anyone(), show_preregistration),
+      gate::post("/preinscription", anyone(), preregister, tries),
+      gate::get("/preinscription/envoyee", anyone(), preregistered),
+      gate::get("/preinscription/:token", anyone(), open_preregistration),
+      gate::post("/preinscription/:token", anyone(), confirm),
+      gate::post("/preinscription/:token/effacer", anyone(), erase),
+      gate::post("/inscription/:token", anyone(), enrol, tries),
+      gate::get("/bienvenue", member(), welcome),
+      gate::get("/mot-de-passe/oubli", anyone(), forgotten),
+      gate::post("/mot-de-passe/oubli", anyone(), ask_for_mail, tries),
+      gate::get("/mot-de-passe/envoye", anyone(), mail_left),
+      gate::get("/mot-de-passe/nouveau/:token", anyone(), choose_password),
+      gate::post("/mot-de-passe/nouveau/:token", anyone(), set_new_password, tries),
+      gate::post("/mot-de-passe/force", anyone(), judge_password, keys),
+      gate::get("/compte", member(), show_account),
+      gate::post("/compte/noms", member(), change_names),
+      gate::post("/compte/mot-de-passe", member(), change_password),
+      gate::post("/compte/sessions/fermer-les-autres", member(), close_others),
+      gate::post("/compte/sessions/:session/fermer", member(), close_one),
   };
 }
 

@@ -82,7 +82,8 @@ http::Response sign_out(gate::Visit& v) {
   v.run(close_session, pg::Bytes{v.session_hash()});
   v.ask();
   v.end_session();
-  return v.redirect("/", "À bientôt !");
+  const auto way_back = v.field("retour");
+  return way_back.empty() ? v.redirect("/", "À bientôt !") : v.redirect(way_back);
 }
 
 }  // namespace accounts

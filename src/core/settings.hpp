@@ -23,6 +23,10 @@ struct Settings {
   std::optional<std::string> smtp_url;      ///< smtp://host:port or smtps://user:password@host:port
   std::string mail_from = "noreply@lacoopol.fr";
   std::string team_address;                 ///< where reports and contact messages are sent; empty: they are only kept
+  std::string legal_publisher;              ///< for the legal notice, in Markdown: who publishes the site, with address
+  std::string legal_director;               ///< director of publication
+  std::string legal_host;                   ///< who hosts it, with address and telephone
+  std::string legal_data_protection;        ///< controller, and how to reach the data protection officer
   std::string site_name = "la coopol";
   std::string party_name = "PS";            ///< «Tout le PS»
   std::vector<std::string> trusted_proxies; ///< addresses or CIDR

@@ -1,0 +1,107 @@
+#include "access/account.hpp"
+#include "core/text/french.hpp"
+#include "ui/feedback.hpp"
+
+namespace accounts {
+
+using html::Url;
+
+namespace {
+
+void names(html::Out& out, const AccountPage& page) {
+  ui::panel(out, "Mon nom", [&] {
+    out(R"(<p class="soft">Il apparaît sur ta page de profil et permet aux autres membres de te retrouver.</p>)");
+    ui::error_summary(out, page.names);
+    ui::form(out, {.action = Url::local("/compte/noms"), .csrf = page.csrf}, [&] {
+      out(R"(<div class="two-up">)");
+      ui::field(out, {.name = "first_name",
+                      .label = "Prénom",
+                      .value = page.first_name,
+                      .error = page.names["first_name"],
+                      .autocomplete = "given-name",
+                      .required = true});
+      ui::field(out, {.name = "last_name",
+                      .label = "Nom",
+                      .value = page.last_name,
+                      .error = page.names["last_name"],
+                      .autocomplete = "family-name",
+                      .required = true});
+      out("</div>");
+      ui::submit(out, {.label = "Enregistrer"});
+    });
+  });
+}
+
+void address(html::Out& out, const AccountPage& page) {
+  ui::panel(out, "Mon courriel", [&] {
+    out(R"(<p><strong>{}</strong></p><p class="soft">Il sert à te connecter et à recevoir tes notifications. Il n’apparaît nulle part, )"
+        R"(sauf pour les secrétaires de ta section.</p>)",
+        page.email);
+  });
+}
+
+void password(html::Out& out, const AccountPage& page) {
+  ui::panel(out, "Mon mot de passe", [&] {
+    ui::error_summary(out, page.password);
+    ui::form(out, {.action = Url::local("/compte/mot-de-passe"), .csrf = page.csrf}, [&] {
+      // For the browser's keychain, and for the meter.
+      out(R"(<input type="hidden" name="email" value="{}" autocomplete="username">)", page.email);
+      ui::password_field(out, {.name = "current",
+                               .label = "Mot de passe actuel",
+                               .error = page.password["current"],
+                               .autocomplete = "current-password",
+                               .required = true});
+      ui::password_field(out,
+                         {.name = "password",
+                          .label = "Nouveau mot de passe",
+                          .hint = "Douze caractères ou plus. Tes autres appareils seront déconnectés.",
+                          .error = page.password["password"],
+                          .autocomplete = "new-password",
+                          .required = true},
+                         true);
+      ui::submit(out, {.label = "Changer le mot de passe"});
+    });
+  });
+}
+
+void sessions(html::Out& out, const AccountPage& page, paris::Instant now) {
+  ui::panel(out, "Mes appareils connectés", [&] {
+    out(R"(<ul class="devices">)");
+    for (const auto& session : page.sessions) {
+      const auto seen = std::chrono::floor<std::chrono::seconds>(session.seen_at);
+      out(R"(<li><div><b>{}</b> <span class="soft">)", session.device);
+      if (session.current)
+        out("cet appareil");
+      else
+        out("vu {}", french::ago(seen, now));
+      out(", connecté le {}</span></div>",
+          french::moment(std::chrono::floor<std::chrono::seconds>(session.created_at)));
+      if (!session.current)
+        ui::post_button(out, Url::local("/compte/sessions/" + std::to_string(session.id) + "/fermer"), page.csrf,
+                        {.label = "Déconnecter", .look = ui::Look::quiet});
+      out("</li>");
+    }
+    out("</ul>");
+    if (page.sessions.size() > 1)
+      ui::post_button(out, Url::local("/compte/sessions/fermer-les-autres"), page.csrf,
+                      {.label = "Déconnecter tous les autres", .look = ui::Look::plain});
+  });
+}
+
+}  // namespace
+
+std::vector<ui::Tab> account_tabs(AccountTab current) {
+  return {{.label = "Données de connexion", .href = Url::local("/compte"), .current = current == AccountTab::sign_in}};
+}
+
+void account_page(html::Out& out, const AccountPage& page, paris::Instant now) {
+  out(R"(<div class="stack"><h1>Modifier mon compte</h1>)");
+  ui::tabs(out, "Mon compte", account_tabs(AccountTab::sign_in));
+  names(out, page);
+  address(out, page);
+  password(out, page);
+  sessions(out, page, now);
+  out("</div>");
+}
+
+}  // namespace accounts
