@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/commands/admin.hpp"
 #include "app/routes.hpp"
 #include "app/serve.hpp"
 #include "app/work.hpp"
@@ -48,6 +49,13 @@ int main(int argc, char** argv) {
   demo_command->add_option("--department", demo_size.department, "all of it in one federation, such as 25");
   demo_command->add_option("--password", demo_password, "of every account")->capture_default_str();
   demo_command->add_option("--db", db_folder, "the folder with migrations, policies and demo")->capture_default_str();
+  auto* admin_command = options.add_subcommand("admin", "the first people of the house")->require_subcommand(1);
+  auto* admin_create = admin_command->add_subcommand("create", "print the link that makes a coopilote, or with --referent the referent of a federation");
+  app::Administrator administrator;
+  admin_create->add_option("--email", administrator.email)->required();
+  admin_create->add_option("--first-name", administrator.first_name)->required();
+  admin_create->add_option("--last-name", administrator.last_name)->required();
+  admin_create->add_option("--referent", administrator.department, "the code of a département, such as 25");
   auto* places_command = options.add_subcommand("places", "communes and départements")->require_subcommand(1);
   auto* places_import = places_command->add_subcommand("import", "fill them from a file of script/lib/places.mjs");
   std::filesystem::path places_file;
@@ -72,6 +80,10 @@ int main(int argc, char** argv) {
       auto connection = owner(settings);
       const auto done = places::import(connection, places_file);
       std::cout << done.communes << " communes, " << done.federations << " new federations\n";
+    }
+    if (admin_create->parsed()) {
+      auto connection = owner(settings);
+      std::cout << app::create_administrator(connection, settings, administrator) << '\n';
     }
     if (demo_command->parsed()) {
       auto connection = owner(settings);
