@@ -73,7 +73,7 @@ create or replace function space_events(space bigint, many integer) returns seto
   select e.id from event e where e.space_ids @> array[space] and e.state = 'published' and e.ends_at > now() order by e.starts_at limit many
 $$;
 
--- S03: the referent opens a section of the federation. Null for anybody else.
+-- S03: the referent opens a section of the federation. Null for anybody else. Asked twice by a double click, it is one section.
 create or replace function section_open(federation bigint, name text, postcode text, city text) returns bigint
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
 declare
@@ -81,6 +81,9 @@ declare
 begin
   if not exists (select from membership m join space f on f.id = m.space_id
                   where m.space_id = federation and m.member_id = viewer_id() and m.role = 'referent' and f.kind = 'federation') then return null; end if;
+  perform from space f where f.id = federation for update;
+  select s.id into opened from space s where s.parent_id = federation and s.kind = 'section' and s.activated_at is null and s.name_key = fold(section_open.name);
+  if found then return opened; end if;
   insert into space (kind, parent_id, name) values ('section', federation, section_open.name) returning id into opened;
   insert into section_profile (space_id, postcode, city) values (opened, nullif(section_open.postcode, ''), nullif(section_open.city, ''));
   return opened;
@@ -121,6 +124,14 @@ create or replace function list_size(list bigint) returns bigint
   select count(*) from section_list l join section_list_member t on t.list_id = l.id
    where l.id = list and (l.manager_id = viewer_id() or runs_section(l.section_id))
 $$;
+
+-- An invitation's mail. Its key holds the number of the send: the same one asked for twice leaves once.
+create or replace function send_invitation(invitation bigint, address text, send integer, batch text) returns void
+  language plpgsql volatile set search_path = coopol, pg_temp as $$
+begin
+  perform enqueue_mail('sections.invitation', 'invitation:' || invitation || ':' || send, null, address, invitation,
+                       jsonb_build_object('send', send, 'by', viewer_id()), batch);
+end $$;
 
 -- S06: people of the register who are in the section already, by address and name, are tied to their membership rather than invited. Accounts of people who
 -- are not in the section are not looked at: nobody learns here who is on La Coopol.

@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 
+#include "core/text/fold.hpp"
+#include "ui/form.hpp"
+
 namespace sections {
 
 const pg::Statement<SectionName(SpaceId)> section_name{
@@ -24,8 +27,30 @@ void open_office(html::Out& out, const SectionName& section, Desk desk) {
   };
   out(R"(<div class="stack">)");
   ui::back_link(out, section_url(section.id), "Voir la page de la section");
-  out("<h1>{}</h1>", section.name);
+  out("<h1>{}</h1>", section_words(section.name));
   ui::tabs(out, "Gestion de la section", tabs);
+}
+
+std::string section_words(std::string_view name) {
+  return text::fold(name).starts_with("section") ? std::string(name) : "Section " + std::string(name);
+}
+std::string section_words_inside(std::string_view name) {
+  std::string words = section_words(name);
+  words.front() = 's';
+  return words;
+}
+
+void shown_at_field(html::Out& out) {
+  const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+  ui::hidden(out, "shown_at", std::to_string(now.time_since_epoch().count()));
+}
+
+pg::Time shown_at(const gate::Visit& v) {
+  const std::string text = v.field("shown_at");
+  std::int64_t microseconds = 0;
+  std::from_chars(text.data(), text.data() + text.size(), microseconds);
+  const pg::Time now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+  return std::clamp(pg::Time(std::chrono::microseconds(microseconds)), pg::Time{}, now);
 }
 
 std::int64_t page_after(const gate::Visit& v) {
@@ -33,6 +58,12 @@ std::int64_t page_after(const gate::Visit& v) {
   std::int64_t id = 0;
   std::from_chars(text.data(), text.data() + text.size(), id);
   return std::max<std::int64_t>(id, 0);
+}
+
+std::int64_t field_number(const gate::Visit& v, std::string_view name) {
+  const auto ids = v.field_ids(name);
+  if (ids.size() != 1) throw http::Error(404);
+  return ids.front();
 }
 
 std::string office_title(std::string_view what, const SectionName& section) {

@@ -31,8 +31,23 @@ void office(html::Out& out, const SectionName& section, Desk desk, Body&& body) 
   out("</div>");
 }
 
+/// «Section Besançon-Nord», whether or not the name says so itself; "section …" inside a sentence.
+std::string section_words(std::string_view name);
+std::string section_words_inside(std::string_view name);
+
+/// When the form was shown, to the microsecond: what was sent since then must not be sent again by a second click.
+void shown_at_field(html::Out& out);
+pg::Time shown_at(const gate::Visit& v);
+
 /// Lists go on after the person of this id: "?apres=12"; 0 at the start.
 std::int64_t page_after(const gate::Visit& v);
+
+/// The one id that a form sends under that name; 404 without.
+std::int64_t field_number(const gate::Visit& v, std::string_view name);
+template <class T>
+T field_id(const gate::Visit& v, std::string_view name) {
+  return T(field_number(v, name));
+}
 
 /// "Membres · Besançon-Nord", for the window's title.
 std::string office_title(std::string_view what, const SectionName& section);
