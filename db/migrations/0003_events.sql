@@ -24,6 +24,7 @@ create table event (
   sequence integer not null default 0,         -- RFC 5545 3.8.7.4: rises when guests must update their calendar
   created_at timestamptz not null default now(),
   published_at timestamptz,
+  cancellation_text text not null default '' check (length(cancellation_text) <= 4000),
   check (ends_at > starts_at)
 );
 create index event_start on event (starts_at, id) where state = 'published';
@@ -43,18 +44,37 @@ create table event_guest (
 );
 create index event_guest_member on event_guest (member_id, event_id);
 
+-- Once a statement, not once a row: a secretary invites a whole section in one go.
 create function event_guest_counted() returns trigger language plpgsql security definer set search_path = coopol, pg_temp as $$
 begin
-  update event set
-    invited = invited + (case when tg_op = 'INSERT' then 1 when tg_op = 'DELETE' then -1 else 0 end),
-    coming = coming + (case when tg_op <> 'DELETE' and new.answer = 'yes' then 1 else 0 end) - (case when tg_op <> 'INSERT' and old.answer = 'yes' then 1 else 0 end),
-    maybe = maybe + (case when tg_op <> 'DELETE' and new.answer = 'maybe' then 1 else 0 end) - (case when tg_op <> 'INSERT' and old.answer = 'maybe' then 1 else 0 end),
-    declined = declined + (case when tg_op <> 'DELETE' and new.answer = 'no' then 1 else 0 end) - (case when tg_op <> 'INSERT' and old.answer = 'no' then 1 else 0 end)
-   where id = coalesce(new.event_id, old.event_id);
+  if tg_op <> 'DELETE' then
+    update event e set invited = e.invited + c.invited, coming = e.coming + c.coming, maybe = e.maybe + c.maybe, declined = e.declined + c.declined
+      from (select event_id, count(*) as invited, count(*) filter (where answer = 'yes') as coming,
+                   count(*) filter (where answer = 'maybe') as maybe, count(*) filter (where answer = 'no') as declined from fresh group by event_id) c
+     where e.id = c.event_id;
+  end if;
+  if tg_op <> 'INSERT' then
+    update event e set invited = e.invited - c.invited, coming = e.coming - c.coming, maybe = e.maybe - c.maybe, declined = e.declined - c.declined
+      from (select event_id, count(*) as invited, count(*) filter (where answer = 'yes') as coming,
+                   count(*) filter (where answer = 'maybe') as maybe, count(*) filter (where answer = 'no') as declined from gone group by event_id) c
+     where e.id = c.event_id;
+  end if;
   return null;
 end $$;
-create trigger event_guest_count after insert or delete or update of answer on event_guest
-  for each row execute function event_guest_counted();
+create trigger event_guest_count_insert after insert on event_guest referencing new table as fresh for each statement execute function event_guest_counted();
+create trigger event_guest_count_update after update on event_guest referencing new table as fresh old table as gone for each statement execute function event_guest_counted();
+create trigger event_guest_count_delete after delete on event_guest referencing old table as gone for each statement execute function event_guest_counted();
+
+-- E07: what was sent again, to whom: one a day for each audience.
+create table event_reminder (
+  id bigint generated always as identity primary key,
+  event_id bigint not null references event on delete cascade,
+  audience text not null check (audience in ('all', 'yes', 'no', 'maybe', 'none')),
+  body text not null default '' check (length(body) <= 4000),
+  sent_by bigint references member on delete set null,
+  sent_at timestamptz not null default now()
+);
+create index event_reminder_event on event_reminder (event_id, audience, sent_at desc);
 
 create table event_comment (
   id bigint generated always as identity primary key,
@@ -69,7 +89,7 @@ create index event_comment_event on event_comment (event_id, created_at);
 create table event_report (
   event_id bigint primary key references event on delete cascade,
   author_id bigint references member on delete set null,
-  minutes integer not null default 0 check (minutes between 0 and 60000), -- of presence, all together
+  minutes integer not null default 0 check (minutes between 0 and 60000), -- how long it lasted
   doors_knocked integer not null default 0 check (doors_knocked between 0 and 100000),
   doors_opened integer not null default 0 check (doors_opened between 0 and 100000),
   leaflets integer not null default 0 check (leaflets between 0 and 10000000),

@@ -40,3 +40,11 @@ create index mail_due_of_kind on mail (kind, run_at) where state = 'queued'; -- 
 create index mail_failed on mail (finished_at) where state = 'failed';
 create index mail_batch on mail (batch, state) where batch is not null;
 create index mail_subject on mail (kind, subject_id);
+
+-- Kinds of mail that someone wants no more of, asked with one click in such a mail (RFC 8058).
+create table mail_refusal (
+  member_id bigint not null references member on delete cascade,
+  kind text not null,
+  refused_at timestamptz not null default now(),
+  primary key (member_id, kind)
+);

@@ -24,15 +24,26 @@ create policy event_read on event for select using (
         or space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()))
         or id = any(array(select viewer_invitations())))));
 drop policy if exists event_create on event;
-create policy event_create on event for insert with check (
-  creator_id = (select viewer_id())
-  and space_ids <@ array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.direct));
+create policy event_create on event for insert with check (creator_id = (select viewer_id()));
 drop policy if exists event_change on event;
 create policy event_change on event for update using (
   creator_id = (select viewer_id())
   or (state <> 'draft' and space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
 drop policy if exists event_discard on event;
 create policy event_discard on event for delete using (creator_id = (select viewer_id()) and state = 'draft');
+
+-- One publishes where one belongs; a space where it stands already may stay. A trigger, since no policy sees the row as it was.
+create or replace function event_published_in() returns trigger language plpgsql as $$
+declare
+  before bigint[] := case when tg_op = 'UPDATE' then old.space_ids else '{}' end;
+begin
+  if viewer_id() is not null and exists (
+    select from unnest(new.space_ids) as s where s <> all(before) and s not in (select c.space_id from circle c where c.member_id = viewer_id() and c.direct))
+  then perform refuse('CP403'); end if;
+  return new;
+end $$;
+drop trigger if exists event_spaces_own on event;
+create trigger event_spaces_own before insert or update of space_ids on event for each row execute function event_published_in();
 
 -- One's own invitation; for whoever sees the event, those who come; for the organiser, everyone invited.
 alter table event_guest enable row level security;
@@ -43,12 +54,20 @@ create policy event_guest_read on event_guest for select using (
        answer in ('yes', 'maybe')
        or e.creator_id = (select viewer_id())
        or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
--- One answers for oneself alone. Others are invited through event_invite().
+-- One answers for oneself alone, until the event is over. Others are invited through event_invite().
 drop policy if exists event_guest_join on event_guest;
 create policy event_guest_join on event_guest for insert with check (
-  member_id = (select viewer_id()) and invited_by is null and exists (select from event e where e.id = event_id and e.state <> 'draft'));
+  member_id = (select viewer_id()) and invited_by is null
+  and exists (select from event e where e.id = event_id and e.state = 'published' and e.ends_at > now()));
 drop policy if exists event_guest_answer on event_guest;
-create policy event_guest_answer on event_guest for update using (member_id = (select viewer_id()));
+create policy event_guest_answer on event_guest for update using (
+  member_id = (select viewer_id()) and exists (select from event e where e.id = event_id and e.state = 'published' and e.ends_at > now()));
+
+alter table event_reminder enable row level security;
+drop policy if exists event_reminder_read on event_reminder;
+create policy event_reminder_read on event_reminder for select using (
+  exists (select from event e where e.id = event_id and (e.creator_id = (select viewer_id())
+    or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
 
 alter table event_comment enable row level security;
 drop policy if exists event_comment_read on event_comment;
@@ -59,12 +78,13 @@ create policy event_comment_write on event_comment for insert with check (
 drop policy if exists event_comment_remove on event_comment;
 create policy event_comment_remove on event_comment for delete using (author_id = (select viewer_id()));
 
+-- Filed by the organiser, once it has begun; who came is among those who were invited or joined.
 alter table event_report enable row level security;
 drop policy if exists event_report_read on event_report;
 create policy event_report_read on event_report for select using (exists (select from event e where e.id = event_id));
 drop policy if exists event_report_write on event_report;
 create policy event_report_write on event_report using (
-  exists (select from event e where e.id = event_id and (e.creator_id = (select viewer_id())
+  exists (select from event e where e.id = event_id and e.state = 'published' and e.starts_at <= now() and (e.creator_id = (select viewer_id())
     or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
 
 alter table event_attendance enable row level security;
@@ -73,5 +93,35 @@ create policy event_attendance_read on event_attendance for select using (
   member_id = (select viewer_id()) or exists (select from event e where e.id = event_id));
 drop policy if exists event_attendance_write on event_attendance;
 create policy event_attendance_write on event_attendance using (
-  exists (select from event e where e.id = event_id and (e.creator_id = (select viewer_id())
+  exists (select from event e where e.id = event_id and e.state = 'published' and e.starts_at <= now() and (e.creator_id = (select viewer_id())
+    or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))))
+  with check (exists (select from event_guest g where g.event_id = event_attendance.event_id and g.member_id = event_attendance.member_id)
+    and exists (select from event e where e.id = event_id and e.state = 'published' and e.starts_at <= now() and (e.creator_id = (select viewer_id())
     or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
+
+alter table mail_refusal enable row level security;
+drop policy if exists mail_refusal_own on mail_refusal;
+create policy mail_refusal_own on mail_refusal using (member_id = (select viewer_id()));
+drop policy if exists mail_refusal_jobs on mail_refusal;
+create policy mail_refusal_jobs on mail_refusal for select to coopol_jobs using (true);
+
+-- What lists show of an event, to the viewer: one row, so that every list reads the same columns.
+drop view if exists event_card;
+create view event_card with (security_invoker = true) as
+  select e.id, e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url,
+         e.goal, e.coming, e.maybe, e.creator_id, m.first_name || ' ' || m.last_name as author, g.answer,
+         -- Faces stand where no goal draws a gauge.
+         case when e.goal = 0 then array(
+           select p.first_name || ' ' || p.last_name from event_guest c join member p on p.id = c.member_id
+            where c.event_id = e.id and c.answer = 'yes' order by c.answered_at, c.member_id limit 5) else '{}' end as faces,
+         e.title_key, e.is_public, e.space_ids, g.event_id is not null as is_guest
+    from event e
+    left join member m on m.id = e.creator_id
+    left join event_guest g on g.event_id = e.id and g.member_id = viewer_id();
+
+-- The viewer's spaces, for the filters of every list of events: 'section', 'party' (federation and national), 'groups', or 'all'.
+create or replace function viewer_spaces(which text) returns bigint[] language sql stable as $$
+  select coalesce(array_agg(c.space_id), '{}') from circle c join space s on s.id = c.space_id
+   where c.member_id = viewer_id()
+     and case which when 'section' then s.kind = 'section' when 'party' then s.kind in ('national', 'federation') when 'groups' then s.kind = 'group' else true end
+$$;

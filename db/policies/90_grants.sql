@@ -11,7 +11,13 @@ grant select, insert, update, delete on member_contact to coopol_app;
 grant update (name, activated_at) on space to coopol_app;
 grant select, insert, update on section_profile to coopol_app;
 grant select, insert, update, delete on register_entry, register_import, invitation, section_list, section_list_member to coopol_app;
-grant select, insert, update, delete on event to coopol_app;
+grant select, delete on event to coopol_app;  -- never the counts, which a trigger keeps, nor who made it
+grant insert (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids)
+  on event to coopol_app;
+grant update (kind, state, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids,
+              invitation_text, goal, sequence, published_at, cancellation_text) on event to coopol_app;
+grant select on event_card, event_reminder to coopol_app;
+grant select, insert, delete on mail_refusal to coopol_app;
 grant insert, update (answer, answered_at) on event_guest to coopol_app;
 grant select, insert, delete on event_comment, event_attendance to coopol_app;
 grant update (doors) on event_attendance to coopol_app;

@@ -1,11 +1,99 @@
 #include "dashboard/dashboard.hpp"
 
+#include "core/text/french.hpp"
+#include "dashboard/network_events.hpp"
+#include "events/filter.hpp"
+#include "ui/feedback.hpp"
+#include "ui/form.hpp"
+#include "ui/navigation.hpp"
+
 namespace dashboard {
+namespace {
+
+constexpr std::int64_t events_shown = 10;
+
+struct Draft {
+  EventId id;
+  std::string title;
+};
+const pg::Statement<Draft()> drafts{
+    "dashboard.drafts",
+    "select id, title from event where creator_id = viewer_id() and state = 'draft' order by id desc limit 3"};
+
+// What waits in the sections that the viewer runs: nothing for others, whose register the policies hide.
+struct Waiting {
+  SpaceId section;
+  std::int64_t incomplete, to_invite;
+};
+const pg::Statement<Waiting()> waiting_in_sections{"dashboard.waiting", R"(
+  select r.section_id, count(*) filter (where r.incomplete is not null),
+         count(*) filter (where r.incomplete is null and not exists (select from invitation i where i.register_entry_id = r.id))
+    from register_entry r where r.section_id in (select c.space_id from circle c where c.member_id = viewer_id() and c.secretary) and r.member_id is null
+   group by r.section_id)"};
+
+void write_events(html::Out& out, const std::vector<events::Card>& cards, const std::string& circle,
+                  std::string_view csrf) {
+  out(R"(<section class="stack">)");
+  ui::head(out,
+           {.title = "Les événements de mon réseau", .href = html::Url::local("/evenements"), .link = "Voir tout"});
+  events::write_circle_filter(out, "/", circle);
+  for (const auto& card : cards) ui::event_card(out, events::drawn(card, csrf, events::Place::home, events::now()));
+  if (cards.empty())
+    ui::empty_state(
+        out, {.icon = "calendar-days",
+              .title = "Rien n’attend ta réponse",
+              .text = "Quand ta section ou tes coopains préparent quelque chose, tu le vois ici. Et si tu commençais ?",
+              .href = html::Url::local("/evenements/nouveau"),
+              .link = "Créer un événement"});
+  out("</section>");
+}
+
+void write_waiting(html::Out& out, const std::vector<Waiting>& sections) {
+  for (const auto& section : sections) {
+    if (section.incomplete == 0 && section.to_invite == 0) continue;
+    const auto base = "/sections/" + std::to_string(section.section.number()) + "/invitations";
+    ui::panel(out, "Dans ta section", [&] {
+      out("<ul>");
+      if (section.to_invite > 0)
+        out(R"(<li><a href="{}">{}</a></li>)", html::Url::local(base),
+            french::count(section.to_invite, "personne à inviter", "personnes à inviter"));
+      if (section.incomplete > 0)
+        out(R"(<li><a href="{}">{}</a></li>)", html::Url::local(base + "/incomplets"),
+            french::count(section.incomplete, "profil incomplet", "profils incomplets"));
+      out("</ul>");
+    });
+  }
+}
+
+void write_drafts(html::Out& out, const std::vector<Draft>& list) {
+  if (list.empty()) return;
+  ui::panel(out, "Tes brouillons", [&] {
+    out(R"(<ul class="drafts">)");
+    for (const auto& draft : list)
+      out(R"(<li><a href="{}">{}</a></li>)", html::Url::local(events::path(draft.id, "description")), draft.title);
+    out("</ul>");
+  });
+}
+
+}  // namespace
 
 http::Response show(gate::Visit& v) {
+  const auto circle = events::circle_filter(v);
+  const auto cards = v.all(network_events, circle, events_shown);
+  const auto mine = v.all(drafts);
+  const auto waiting = v.all(waiting_in_sections);
   v.ask();
-  return v.page({.title = "Accueil", .here = ui::Key::home},
-                [&](html::Out& out) { out("<h1>Bonjour {}</h1>", v.viewer().first_name); });
+  return v.page({.title = "Accueil", .here = ui::Key::home}, [&](html::Out& out) {
+    out(R"(<h1 class="sr">Accueil</h1>)");
+    ui::columns(
+        out, [&] { write_events(out, *cards, circle, v.csrf()); },
+        [&] {
+          ui::link_button(out, html::Url::local("/evenements/nouveau"),
+                          {.label = "Créer un événement", .icon = "calendar-plus", .wide = true});
+          write_waiting(out, *waiting);
+          write_drafts(out, *mine);
+        });
+  });
 }
 
 }  // namespace dashboard

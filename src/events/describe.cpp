@@ -1,0 +1,185 @@
+#include "events/describe.hpp"
+
+#include "events/card.hpp"
+#include "events/describe_view.hpp"
+#include "places/geocode.hpp"
+
+namespace events {
+namespace {
+
+using Text = std::string;
+
+// Where the viewer belongs, section first; and where the event stands already, which an organiser may leave as it is.
+const pg::Statement<SpaceChoice(std::optional<EventId>)> spaces_to_publish_in{"events.spaces_to_publish_in", R"(
+  select s.id, s.kind, s.name from space s
+   where s.id in (select c.space_id from circle c where c.member_id = viewer_id() and c.direct)
+      or s.id = any(array(select unnest(e.space_ids) from event e where e.id = $1))
+   order by s.kind <> 'section', s.kind, s.name)"};
+
+const pg::Statement<Description(EventId)> find_description{"events.description", R"(
+  select kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, is_public, space_ids from event where id = $1)"};
+
+struct State {
+  Text state;
+  bool over;
+};
+const pg::Statement<State(EventId)> find_state{"events.state",
+                                               "select state, ends_at <= now() from event where id = $1"};
+
+const pg::Statement<EventId(Text, Text, Text, pg::Time, pg::Time, std::optional<Text>, Text, Text, Text, Text, bool,
+                            std::vector<SpaceId>, std::optional<double>, std::optional<double>)>
+    insert_event{"events.insert", R"(
+  insert into event (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, is_public, space_ids, latitude, longitude)
+  values (viewer_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id)"};
+
+// True when guests must hear of it: a published event has another time or another place.
+const pg::Statement<bool(EventId, Text, Text, Text, pg::Time, pg::Time, std::optional<Text>, Text, Text, Text, Text,
+                         bool, std::vector<SpaceId>, std::optional<double>, std::optional<double>)>
+    update_event{"events.update", R"(
+  with before as (select state = 'published' and $6 > now() and (starts_at, ends_at, coalesce(online_url, ''), address, complement, postcode, city) is distinct from ($5, $6, coalesce($7, ''), $8, $9, $10, $11) as moved
+                    from event where id = $1 for update)
+  update event e set kind = $2, title = $3, description = $4, starts_at = $5, ends_at = $6, online_url = $7, address = $8, complement = $9, postcode = $10, city = $11,
+         is_public = $12, space_ids = $13, latitude = $14, longitude = $15, sequence = e.sequence + before.moved::int
+    from before where e.id = $1 and e.state <> 'cancelled' returning before.moved)"};
+const pg::Statement<std::int32_t(EventId)> announce_change{"events.announce_change",
+                                                           "select event_announce($1, 'change')"};
+
+TypedDescription typed(const gate::Visit& v) {
+  TypedDescription typed{.kind = v.field("kind"),
+                         .title = v.field("title"),
+                         .start_date = v.field("start_date"),
+                         .start_time = v.field("start_time"),
+                         .start_turn = v.field("start_turn"),
+                         .end_date = v.field("end_date"),
+                         .end_time = v.field("end_time"),
+                         .end_turn = v.field("end_turn"),
+                         .online_url = v.field("online_url"),
+                         .address = v.field("address"),
+                         .complement = v.field("complement"),
+                         .postcode = v.field("postcode"),
+                         .city = v.field("city"),
+                         .description = v.field("description"),
+                         .circle = v.field("circle")};
+  for (const auto id : v.field_ids("space")) typed.spaces.emplace_back(id);
+  return typed;
+}
+
+// A new event is public and shown in one's own section, until one says otherwise.
+TypedDescription blank(const std::vector<SpaceChoice>& spaces) {
+  TypedDescription typed{.circle = std::string(circle_public)};
+  for (const auto& space : spaces)
+    if (space.kind == "section") typed.spaces.push_back(space.id);
+  return typed;
+}
+
+struct PlaceFound {
+  pg::Reply<std::optional<places::Point>> point;
+  pg::Reply<bool> known;
+};
+PlaceFound ask_place(gate::Visit& v, const TypedDescription& typed) {
+  return {v.maybe(places::commune_point, typed.postcode, typed.city),
+          v.one(places::commune_exists, typed.postcode, typed.city)};
+}
+
+void check_place(const TypedDescription& typed, const PlaceFound& place, ui::Errors& errors) {
+  if (typed.city.empty() || !errors["postcode"].empty() || *place.known) return;
+  errors.add("city", *place.point ? "Cette ville n’a pas le code postal " + typed.postcode +
+                                        ". Choisis-la dans la liste qui s’affiche sous le code postal."
+                                  : "Aucune commune n’a le code postal " + typed.postcode + ". Vérifie-le.");
+}
+
+http::Response again(gate::Visit& v, const DescribePage& page) {
+  return v.page(
+      {.title = page.event ? "Modifier l’événement" : "Créer un événement", .here = ui::Key::agenda},
+      [&](html::Out& out) { write(out, page); }, 422);
+}
+
+http::Response leave_or(gate::Visit& v, EventId event) {
+  if (v.field("leave").empty()) return v.redirect(path(event, "invitation"));
+  return v.redirect(path(Place::mine), "Ton brouillon est gardé. Tu le retrouves ici quand tu veux.");
+}
+
+}  // namespace
+
+http::Response new_event(gate::Visit& v) {
+  const auto spaces = v.all(spaces_to_publish_in, std::nullopt);
+  v.ask();
+  const DescribePage page{.typed = blank(*spaces), .spaces = *spaces, .csrf = v.csrf()};
+  return v.page({.title = "Créer un événement", .here = ui::Key::agenda}, [&](html::Out& out) { write(out, page); });
+}
+
+http::Response create(gate::Visit& v) {
+  DescribePage page{.typed = typed(v), .csrf = v.csrf()};
+  const auto place = ask_place(v, page.typed);
+  const auto spaces = v.all(spaces_to_publish_in, std::nullopt);
+  v.ask();
+  auto kept = read(page.typed, now(), page.errors);
+  check_place(page.typed, place, page.errors);
+  if (!kept || !page.errors.empty()) {
+    page.spaces = *spaces;
+    return again(v, page);
+  }
+  const auto point = *place.point;
+  const auto id = v.one(insert_event, kept->kind, kept->title, kept->description, kept->starts_at, kept->ends_at,
+                        kept->online_url, kept->address, kept->complement, kept->postcode, kept->city, kept->is_public,
+                        kept->space_ids, point ? std::optional(point->latitude) : std::nullopt,
+                        point ? std::optional(point->longitude) : std::nullopt);
+  v.ask();
+  return leave_or(v, *id);
+}
+
+http::Response description(gate::Visit& v) {
+  const auto event = v.id<EventId>("event");
+  const auto kept = v.one(find_description, event);
+  const auto state = v.one(find_state, event);
+  const auto spaces = v.all(spaces_to_publish_in, event);
+  v.ask();
+  if (state->state == "cancelled") return v.redirect(path(event));
+  const DescribePage page{.event = event,
+                          .draft = state->state == "draft",
+                          .title = kept->title,
+                          .typed = typed(*kept),
+                          .spaces = *spaces,
+                          .csrf = v.csrf()};
+  return v.page({.title = page.draft ? "Créer un événement" : "Modifier l’événement", .here = ui::Key::agenda},
+                [&](html::Out& out) { write(out, page); });
+}
+
+http::Response describe(gate::Visit& v) {
+  const auto event = v.id<EventId>("event");
+  DescribePage page{.event = event, .typed = typed(v), .csrf = v.csrf()};
+  const auto place = ask_place(v, page.typed);
+  const auto before = v.one(find_description, event);
+  const auto state = v.one(find_state, event);
+  const auto spaces = v.all(spaces_to_publish_in, event);
+  v.ask();
+  page.draft = state->state == "draft";
+  page.title = before->title;
+  const auto kept = read(page.typed, now(), page.errors, &*before);
+  check_place(page.typed, place, page.errors);
+  if (!kept || !page.errors.empty()) {
+    page.spaces = *spaces;
+    return again(v, page);
+  }
+  v.together();
+  const auto point = *place.point;
+  const auto moved = v.maybe(
+      update_event, event, kept->kind, kept->title, kept->description, kept->starts_at, kept->ends_at, kept->online_url,
+      kept->address, kept->complement, kept->postcode, kept->city, kept->is_public, kept->space_ids,
+      point ? std::optional(point->latitude) : std::nullopt, point ? std::optional(point->longitude) : std::nullopt);
+  v.ask();
+  std::int32_t told = 0;
+  if (moved->value_or(false)) {
+    const auto announced = v.one(announce_change, event);
+    v.ask();
+    told = *announced;
+  }
+  v.commit();
+  if (page.draft) return leave_or(v, event);
+  return v.redirect(path(event), told == 0   ? "C’est enregistré."
+                                 : told == 1 ? "C’est enregistré. La personne concernée est prévenue du changement."
+                                             : "C’est enregistré. Les " + std::to_string(told) +
+                                                   " personnes concernées sont prévenues du changement.");
+}
+
+}  // namespace events

@@ -1,0 +1,49 @@
+#pragma once
+// Step 1 (E01): what, when, where, for whom. What is typed, what is kept, and the way from one to the other.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/ids.hpp"
+#include "core/pg/value.hpp"
+#include "ui/form.hpp"
+
+namespace events {
+
+/// Who sees it: every member, the members of its spaces, or only those invited. Guests always do.
+inline constexpr std::string_view circle_public = "public", circle_spaces = "spaces", circle_guests = "guests";
+/// On the night when clocks go back an hour comes twice: which one is meant.
+inline constexpr std::string_view before_change = "before", after_change = "after";
+
+/// The form, as it was filled in.
+struct TypedDescription {
+  std::string kind, title;
+  std::string start_date, start_time, start_turn, end_date, end_time, end_turn;
+  std::string online_url, address, complement, postcode, city, description;
+  std::string circle;
+  std::vector<SpaceId> spaces;
+};
+
+/// What a row of `event` keeps of it.
+struct Description {
+  std::string kind, title, description;
+  pg::Time starts_at, ends_at;
+  std::optional<std::string> online_url;
+  std::string address, complement, postcode, city;
+  bool is_public;
+  std::vector<SpaceId> space_ids;
+};
+
+TypedDescription typed(const Description& kept);
+
+/// Nothing when something is wrong; `errors` then says what, with the remedy. `kept`, when given, is what stands
+/// already: a start that has passed may stay.
+std::optional<Description> read(const TypedDescription& typed, paris::Instant now, ui::Errors& errors,
+                                const Description* kept = nullptr);
+
+/// Does that clock time come twice, so that the form must ask which one is meant?
+bool comes_twice(const std::string& date, const std::string& time);
+
+}  // namespace events

@@ -1,0 +1,39 @@
+#include "events/filter.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace events {
+namespace {
+
+struct Circle {
+  std::string_view word, code, label;
+};
+constexpr std::array<Circle, 4> circles{{{"all", "", "Tous"},
+                                         {"section", "section", "Ma section"},
+                                         {"party", "parti", "Parti"},
+                                         {"groups", "groupes", "Mes groupes"}}};
+
+}  // namespace
+
+std::string circle_filter(const gate::Visit& v) {
+  const auto code = v.query("cercle");
+  const auto found = std::find_if(circles.begin(), circles.end(), [&](const Circle& c) { return c.code == code; });
+  return std::string(found == circles.end() ? circles.front().word : found->word);
+}
+
+void write_circle_filter(html::Out& out, const std::string& base, const std::string& current) {
+  std::vector<ui::Tab> pills;
+  for (const auto& circle : circles)
+    pills.push_back(
+        {.label = std::string(circle.label),
+         .href = html::Url::local(circle.code.empty() ? base : base + "?cercle=" + std::string(circle.code)),
+         .current = circle.word == current});
+  ui::pills(out, "Filtrer les événements", pills);
+}
+
+std::int64_t page_start(const gate::Visit& v) {
+  return std::max(0LL, std::strtoll(v.query("apres").c_str(), nullptr, 10));
+}
+
+}  // namespace events

@@ -1,0 +1,127 @@
+#include "events/invitation.hpp"
+
+#include <charconv>
+
+#include "core/utf8.hpp"
+#include "events/card.hpp"
+#include "events/steps.hpp"
+#include "ui/form.hpp"
+#include "ui/kind.hpp"
+
+namespace events {
+namespace {
+
+constexpr int most_participants = 100'000;
+constexpr size_t longest_text = 4000;  // characters
+
+struct Invitation {
+  std::string kind, state, title;
+  pg::Time starts_at, ends_at;
+  std::string address, postcode, city;
+  std::optional<std::string> online_url;
+  std::optional<std::string> author;
+  std::string text;
+  std::int32_t goal;
+};
+const pg::Statement<Invitation(EventId)> find_invitation{"events.invitation", R"(
+  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url, m.first_name || ' ' || m.last_name, e.invitation_text, e.goal
+    from event e left join member m on m.id = e.creator_id where e.id = $1)"};
+const pg::Statement<void(EventId, std::string, std::int32_t)> update_invitation{
+    "events.update_invitation",
+    "update event set invitation_text = $2, goal = $3 where id = $1 and state <> 'cancelled'"};
+
+struct Typed {
+  std::string text, goal;
+};
+
+std::optional<std::int32_t> read_goal(const std::string& text, ui::Errors& errors) {
+  if (text.empty()) return 0;
+  std::int32_t goal = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), goal);
+  if (fault == std::errc{} && end == text.data() + text.size() && goal >= 0 && goal <= most_participants) return goal;
+  errors.add("goal", "Indique un nombre de participants, de 0 à 100 000. Avec 0, il n’y a pas d’objectif.");
+  return std::nullopt;
+}
+
+// What the guests will read above the words: the step shows it, so that nobody repeats it.
+void write_preview(html::Out& out, const Invitation& i) {
+  ui::EventCard card{.id = "apercu",
+                     .href = html::Url::local("#"),
+                     .kind = ui::kind_of(i.kind).value_or(ui::Kind::meeting),
+                     .title = i.title,
+                     .start = instant(i.starts_at),
+                     .end = instant(i.ends_at),
+                     .place = where_words(i.address, i.postcode, i.city, i.online_url.has_value()),
+                     .author = i.author.value_or("")};
+  card.gauge = {.id = "gauge-apercu", .goal = i.goal};
+  ui::event_card(out, card);
+}
+
+http::Response show(gate::Visit& v, EventId event, const Invitation& i, const Typed& typed, const ui::Errors& errors) {
+  const bool draft = i.state == "draft";
+  return v.page(
+      {.title = draft ? "Créer un événement" : "Modifier l’invitation", .here = ui::Key::agenda},
+      [&](html::Out& out) {
+        out(R"(<div class="stack">)");
+        step_head(out, event, draft, Step::invitation, i.title);
+        ui::error_summary(out, errors);
+        write_preview(out, i);
+        ui::form(out, {.action = html::Url::local(path(event, "invitation")), .csrf = v.csrf()}, [&] {
+          ui::textarea(
+              out,
+              {.name = "text",
+               .label = "Message d’invitation",
+               .value = typed.text,
+               .hint = "Facultatif : la date, l’heure et le lieu y sont déjà. Dis pourquoi ça vaut le coup de venir.",
+               .error = errors["text"],
+               .rows = 6,
+               .max_length = 4000});
+          ui::field(out, {.name = "goal",
+                          .label = "Objectif de participants",
+                          .value = typed.goal,
+                          .hint = "Combien de personnes aimerais-tu réunir ? Laisse 0 s’il n’y a pas d’objectif.",
+                          .error = errors["goal"],
+                          .inputmode = "numeric",
+                          .max_length = 6});
+          ui::buttons(out, [&] {
+            if (draft) {
+              ui::submit(out, {.label = "Suivant", .icon = "arrow-right"});
+              ui::submit(out,
+                         {.label = "Garder comme brouillon", .look = ui::Look::plain, .name = "leave", .value = "1"});
+            } else {
+              ui::submit(out, {.label = "Enregistrer", .icon = "check"});
+            }
+          });
+        });
+        out("</div>");
+      },
+      errors.empty() ? 200 : 422);
+}
+
+}  // namespace
+
+http::Response invitation(gate::Visit& v) {
+  const auto event = v.id<EventId>("event");
+  const auto found = v.one(find_invitation, event);
+  v.ask();
+  if (found->state == "cancelled") return v.redirect(path(event));
+  return show(v, event, *found, {found->text, std::to_string(found->goal)}, {});
+}
+
+http::Response compose_invitation(gate::Visit& v) {
+  const auto event = v.id<EventId>("event");
+  const Typed typed{v.field("text"), v.field("goal")};
+  ui::Errors errors;
+  const auto goal = read_goal(typed.goal, errors);
+  if (utf8::length(typed.text) > longest_text) errors.add("text", "C’est un peu long : 4 000 caractères au plus.");
+  const auto found = v.one(find_invitation, event);
+  if (errors.empty()) v.run(update_invitation, event, typed.text, *goal);
+  v.ask();
+  if (!errors.empty()) return show(v, event, *found, typed, errors);
+  if (found->state != "draft") return v.redirect(path(event), "L’invitation est enregistrée.");
+  if (!v.field("leave").empty())
+    return v.redirect(path(Place::mine), "Ton brouillon est gardé. Tu le retrouves ici quand tu veux.");
+  return v.redirect(path(event, "invites"));
+}
+
+}  // namespace events

@@ -1,0 +1,59 @@
+#include "events/organiser_view.hpp"
+
+#include "core/text/french.hpp"
+#include "events/card.hpp"
+#include "ui/feedback.hpp"
+#include "ui/form.hpp"
+
+namespace events {
+namespace {
+
+void link(html::Out& out, const Detail& e, std::string_view page, std::string_view label, ui::Icon icon) {
+  ui::link_button(out, html::Url::local(path(e.id, page)), {.label = label, .look = ui::Look::plain, .icon = icon});
+}
+
+void write_draft(html::Out& out, const EventPage& page) {
+  const auto& e = page.event;
+  link(out, e, "description", "Reprendre la création", "pencil");
+  ui::post_button(out, html::Url::local(path(e.id, "abandon")), page.csrf,
+                  {.label = "Jeter le brouillon",
+                   .look = ui::Look::danger,
+                   .icon = "trash-2",
+                   .confirm = "Jeter ce brouillon pour de bon ?",
+                   .wide = true});
+}
+
+void write_published(html::Out& out, const EventPage& page) {
+  const auto& e = page.event;
+  const bool open = e.open(page.now);
+  if (e.begun(page.now)) link(out, e, "bilan", e.reported ? "Modifier le bilan" : "Faire le bilan", "clipboard-list");
+  if (open) {
+    link(out, e, "invites", "Ajouter des invités", "user-plus");
+    const auto waiting = e.unanswered();
+    const auto label = waiting == 0 ? std::string("Envoyer une relance")
+                                    : "Relancer " + (waiting == 1 ? "la personne" : "les " + french::number(waiting)) +
+                                          " sans réponse";
+    link(out, e, "relance", label, "bell-ring");
+    link(out, e, "invitation", "Modifier l’invitation", "mail");
+  }
+  link(out, e, "description", "Modifier l’événement", "pencil");
+  if (open)
+    ui::link_button(out, html::Url::local(path(e.id, "annulation")),
+                    {.label = "Annuler l’événement", .look = ui::Look::danger, .icon = "calendar-x"});
+}
+
+}  // namespace
+
+void write_organiser(html::Out& out, const EventPage& page) {
+  if (page.event.state == "cancelled") return;
+  ui::panel(out, "Tu organises", [&] {
+    out(R"(<div class="buttons column">)");
+    if (page.event.state == "draft")
+      write_draft(out, page);
+    else
+      write_published(out, page);
+    out("</div>");
+  });
+}
+
+}  // namespace events

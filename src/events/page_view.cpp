@@ -1,0 +1,183 @@
+#include "events/page_view.hpp"
+
+#include <span>
+
+#include "core/text/french.hpp"
+#include "events/card.hpp"
+#include "events/organiser_view.hpp"
+#include "ui/feedback.hpp"
+#include "ui/form.hpp"
+#include "ui/navigation.hpp"
+#include "ui/prose.hpp"
+
+namespace events {
+namespace {
+
+std::string number(EventId id) {
+  return std::to_string(id.number());
+}
+
+ui::Person person(const std::optional<MemberId>& id, const std::optional<std::string>& name) {
+  if (!name) return {.name = "Quelqu’un"};
+  ui::Person person{.name = *name};
+  if (id) person.href = html::Url::local("/membres/" + std::to_string(id->number()));
+  return person;
+}
+
+std::string circle_words(const Detail& e) {
+  if (e.is_public) return {};
+  if (e.spaces.empty()) return "visible par les personnes invitées";
+  return "visible par " + french::list(e.spaces);
+}
+
+void write_head(html::Out& out, const Detail& e) {
+  auto author = person(e.author_id, e.author);
+  if (!e.author) author.name = "un membre de La Coopol";
+  ui::event_head(out, {.kind = ui::kind_of(e.kind).value_or(ui::Kind::meeting),
+                       .title = e.title,
+                       .start = instant(e.starts_at),
+                       .end = instant(e.ends_at),
+                       .author = author,
+                       .space = e.author_section.value_or(""),
+                       .circle = circle_words(e),
+                       .cancelled = e.state == "cancelled"});
+}
+
+void write_state(html::Out& out, const EventPage& page) {
+  const auto& e = page.event;
+  if (e.state == "draft")
+    ui::notice(out, ui::Flash::Tone::info, "C’est un brouillon : toi seul·e le vois.");
+  else if (e.state == "cancelled")
+    ui::notice(
+        out, ui::Flash::Tone::warning,
+        e.cancellation_text.empty() ? "Cet événement est annulé." : "Cet événement est annulé. " + e.cancellation_text);
+  else if (!e.open(page.now))
+    ui::notice(out, ui::Flash::Tone::info, "C’est passé. Merci à celles et ceux qui sont venus !");
+}
+
+void write_remarks(html::Out& out, const EventPage& page) {
+  const auto base = path(page.event.id, "commentaires");
+  out(R"(<section class="stack" id="commentaires">)");
+  ui::head(out, {.title = "Commentaires"});
+  if (page.earlier_remarks) {
+    auto before = path(page.event.id) + "?avant=" + std::to_string(page.remarks.front().id) + "#commentaires";
+    out(R"(<p><a href="{}">Commentaires précédents</a></p>)", html::Url::local(before));
+  }
+  for (const auto& remark : page.remarks) {
+    ui::comment(out,
+                {"comment-" + std::to_string(remark.id), person(remark.author_id, remark.author), instant(remark.at),
+                 remark.body},
+                page.now);
+    if (remark.own)
+      ui::post_button(
+          out, html::Url::local(base + "/" + std::to_string(remark.id) + "/suppression"), page.csrf,
+          {.label = "Supprimer", .look = ui::Look::quiet, .icon = "trash-2", .confirm = "Supprimer ce commentaire ?"});
+  }
+  if (page.remarks.empty()) out(R"(<p class="soft">Personne n’a encore rien dit.</p>)");
+  if (page.event.state == "published") {
+    ui::form(out, {.action = html::Url::local(base), .csrf = page.csrf}, [&] {
+      ui::textarea(out, {.name = "text",
+                         .label = "Ton commentaire",
+                         .value = page.remark_typed,
+                         .error = page.remark_error,
+                         .rows = 2,
+                         .max_length = 4000});
+      ui::submit(out, {.label = "Commenter", .look = ui::Look::plain, .icon = "send"});
+    });
+  }
+  out("</section>");
+}
+
+void write_where(html::Out& out, const Detail& e) {
+  if (!e.address.empty())
+    ui::where(out, {.address = e.address,
+                    .complement = e.complement,
+                    .postcode = e.postcode,
+                    .city = e.city,
+                    .map_point = where_words(e.address, e.postcode, e.city, false)});
+  if (!e.online_url) return;
+  if (e.guest || e.organises)
+    out(R"(<p><a href="{}" rel="noreferrer" target="_blank">{}Rejoindre en ligne</a></p>)",
+        html::Url::external(*e.online_url), ui::icon("laptop"));
+  else
+    out(R"(<p class="soft">{}En ligne : le lien s’affiche quand tu participes.</p>)", ui::icon("laptop"));
+}
+
+}  // namespace
+
+bool Detail::open(paris::Instant now) const {
+  return state == "published" && instant(ends_at) > now;
+}
+bool Detail::begun(paris::Instant now) const {
+  return state == "published" && instant(starts_at) <= now;
+}
+
+void write_gauge(html::Out& out, const Detail& e, bool for_organiser) {
+  ui::gauge(out, {.id = "gauge-large-" + number(e.id),
+                  .unit = ui::words(ui::kind_of(e.kind).value_or(ui::Kind::meeting)).unit,
+                  .coming = e.coming,
+                  .maybe = e.maybe,
+                  .goal = e.goal,
+                  .unanswered = for_organiser ? e.unanswered() : -1,
+                  .large = true});
+}
+
+void write_answers(html::Out& out, const Detail& e, std::string_view csrf) {
+  ui::answers(out, {"answers-" + number(e.id), html::Url::local(path(e.id, "reponse")), std::string(csrf),
+                    ui::answer_of(e.answer.value_or("")).value_or(ui::Answer::none)});
+}
+
+void write_participants(html::Out& out, const Detail& e, const std::vector<Participant>& people) {
+  out(R"(<section class="stack" id="participants-{}">)", e.id);
+  ui::head(out, {.title = "Qui vient"});
+  if (e.coming == 0) {
+    out(R"(<p class="soft">Personne n’a encore dit oui.</p></section>)");
+    return;
+  }
+  std::vector<ui::Person> drawn;
+  for (const auto& one : people) drawn.push_back(person(one.id, one.name));
+  constexpr size_t most_faces = 8;
+  if (drawn.empty())
+    out("<p>{}</p>", french::count(e.coming, "personne", "personnes"));
+  else
+    ui::faces(out, std::span(drawn).first(std::min(drawn.size(), most_faces)), e.coming);
+  if (!drawn.empty()) {
+    ui::disclosure(out, "Leurs noms", false, [&] {
+      out(R"(<ul class="people">)");
+      for (const auto& one : drawn) ui::person_row(out, one);
+      out("</ul>");
+      if (const auto others = e.coming - static_cast<int>(drawn.size()); others > 0)
+        out(R"(<p class="soft">et {}</p>)", french::count(others, "autre personne", "autres personnes"));
+    });
+  }
+  out("</section>");
+}
+
+void write(html::Out& out, const EventPage& page) {
+  const auto& e = page.event;
+  write_head(out, e);
+  ui::columns(
+      out,
+      [&] {
+        write_state(out, page);
+        if (e.state != "draft") write_gauge(out, e, e.organises);
+        if (e.open(page.now)) write_answers(out, e, page.csrf);
+        out(R"(<div class="prose">)");
+        ui::prose(out, e.description);
+        out("</div>");
+        if (e.state != "draft") {
+          write_participants(out, e, page.participants);
+          write_remarks(out, page);
+        }
+      },
+      [&] {
+        write_where(out, e);
+        if (e.open(page.now))
+          ui::link_button(
+              out, html::Url::local(path(e.id, "agenda.ics")),
+              {.label = "Ajouter à mon agenda", .look = ui::Look::plain, .icon = "calendar-plus", .wide = true});
+        if (e.organises) write_organiser(out, page);
+      });
+}
+
+}  // namespace events

@@ -1,0 +1,65 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/html.hpp"
+#include "core/pg/value.hpp"
+#include "ui/event_card.hpp"
+
+namespace events {
+
+struct Detail {
+  EventId id;
+  std::string kind, state, title, description;
+  pg::Time starts_at, ends_at;
+  std::optional<std::string> online_url;
+  std::string address, complement, postcode, city;
+  bool is_public;
+  std::vector<std::string> spaces;
+  std::int32_t goal, invited, coming, maybe, declined;
+  std::optional<MemberId> author_id;
+  std::optional<std::string> author, author_section;
+  std::optional<std::string> answer;  ///< the viewer's
+  bool guest;                         ///< invited, or answered by themselves
+  bool organises;
+  std::string cancellation_text;
+  bool reported;
+
+  [[nodiscard]] int unanswered() const { return invited - coming - maybe - declined; }
+  [[nodiscard]] bool open(paris::Instant now) const;   ///< takes answers
+  [[nodiscard]] bool begun(paris::Instant now) const;  ///< may be reported on
+};
+
+struct Participant {
+  MemberId id;
+  std::string name;
+};
+
+struct Remark {
+  std::int64_t id;
+  std::optional<MemberId> author_id;
+  std::optional<std::string> author;  ///< none: gone, or their circle is not the viewer's
+  std::string body;
+  pg::Time at;
+  bool own;
+};
+
+struct EventPage {
+  Detail event;
+  std::vector<Participant> participants;  ///< some of those who come
+  std::vector<Remark> remarks;            ///< oldest first
+  bool earlier_remarks;
+  std::string remark_typed, remark_error;
+  paris::Instant now;
+  std::string csrf;
+};
+void write(html::Out& out, const EventPage& page);
+
+/// Parts with an id of their own, which answers and live updates send again.
+void write_gauge(html::Out& out, const Detail& event, bool for_organiser);
+void write_answers(html::Out& out, const Detail& event, std::string_view csrf);
+void write_participants(html::Out& out, const Detail& event, const std::vector<Participant>& people);
+
+}  // namespace events

@@ -1,0 +1,48 @@
+#include "events/routes.hpp"
+
+#include "events/agenda.hpp"
+#include "events/answer.hpp"
+#include "events/cancel.hpp"
+#include "events/describe.hpp"
+#include "events/directory.hpp"
+#include "events/discard.hpp"
+#include "events/guests.hpp"
+#include "events/invitation.hpp"
+#include "events/page.hpp"
+#include "events/reminder.hpp"
+#include "events/report.hpp"
+
+namespace events {
+
+std::vector<gate::Route> routes() {
+  using gate::get, gate::post;
+  constexpr auto member = gate::who::member(), organiser = gate::who::organiser("event");
+  return {
+      get("/agenda", member, agenda),
+      get("/agenda/invitations", member, invitations),
+      get("/agenda/mes-evenements", member, mine),
+      get("/evenements", member, directory),
+      get("/evenements/nouveau", member, new_event),
+      post("/evenements/nouveau", member, create),
+      get("/evenements/:event", member, show),
+      post("/evenements/:event/reponse", member, answer),
+      post("/evenements/:event/commentaires", member, comment),
+      post("/evenements/:event/commentaires/:comment/suppression", member, delete_comment),
+      get("/evenements/:event/description", organiser, description),
+      post("/evenements/:event/description", organiser, describe),
+      get("/evenements/:event/invitation", organiser, invitation),
+      post("/evenements/:event/invitation", organiser, compose_invitation),
+      get("/evenements/:event/invites", organiser, guests),
+      post("/evenements/:event/invites", organiser, invite),
+      get("/evenements/:event/relance", organiser, reminder),
+      post("/evenements/:event/relance", organiser, remind),
+      get("/evenements/:event/annulation", organiser, confirm_cancel),
+      post("/evenements/:event/annulation", organiser, cancel),
+      post("/evenements/:event/abandon", organiser, discard),
+      get("/evenements/:event/bilan", organiser, report),
+      post("/evenements/:event/bilan", organiser, file),
+      get("/evenements/:event/bilan/merci", organiser, thanks),
+  };
+}
+
+}  // namespace events

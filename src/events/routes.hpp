@@ -1,0 +1,12 @@
+#pragma once
+// Meetings and missions: creating, inviting, answering, reminding, reporting (E01 to E10), and the agenda.
+
+#include <vector>
+
+#include "gate/route.hpp"
+
+namespace events {
+
+std::vector<gate::Route> routes();
+
+}  // namespace events
