@@ -13,7 +13,6 @@ import Reveal from './controllers/reveal_controller'
 import Scroller from './controllers/scroller_controller'
 import Selection from './controllers/selection_controller'
 import Strength from './controllers/strength_controller'
-import SubmitOnce from './controllers/submit_once_controller'
 
 Turbo.config.forms.confirm = ask
 
@@ -30,4 +29,3 @@ application.register('reveal', Reveal)
 application.register('scroller', Scroller)
 application.register('selection', Selection)
 application.register('strength', Strength)
-application.register('submit-once', SubmitOnce)

@@ -49,8 +49,7 @@ void leaf(html::Out& out, paris::Instant start) {
 }  // namespace
 
 void answers(html::Out& out, const Answers& answers) {
-  out(R"(<form class="answers" id="{}" method="post" action="{}" data-controller="submit-once" data-action="submit-once#send">)",
-      answers.id, answers.action);
+  out(R"(<form class="answers" id="{}" method="post" action="{}">)", answers.id, answers.action);
   hidden(out, csrf_field, answers.csrf);
   answer_button(out, answers, Answer::yes, "yes", "check", "Je participe");
   answer_button(out, answers, Answer::maybe, "maybe", {}, "Peut-être");

@@ -49,7 +49,7 @@ struct Form {
   std::string_view id = {};
   std::string_view css = "form";  ///< "form" stacks its fields; "" leaves them alone
 };
-/// A form; its button is switched off while it is being sent.
+/// A form. Turbo sends it, and switches its button off meanwhile, so that two presses send it once.
 template <class Body>
 void form(html::Out& out, const Form& form, Body&& body);
 

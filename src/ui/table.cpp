@@ -70,8 +70,7 @@ void Cells::cell(std::string_view text) {
 }
 
 void open_selection_form(html::Out& out, const SelectionForm& form) {
-  out(R"(<form class="selection" method="post" action="{}" data-controller="selection submit-once" data-action="submit-once#send">)",
-      form.action);
+  out(R"(<form class="selection" method="post" action="{}" data-controller="selection">)", form.action);
   hidden(out, csrf_field, form.csrf);
 }
 
