@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/text/french.hpp"
-#include "ui/assets.hpp"
 #include "ui/form.hpp"
 
 namespace ui {
@@ -86,56 +85,6 @@ void comment(html::Out& out, const Comment& comment, paris::Instant now) {
   face(out, comment.author);
   out(R"(<div><p><a class="name" href="{}">{}</a> <time class="soft" datetime="{}">{}</time></p><p class="text">{}</p></div></article>)",
       comment.author.href, comment.author.name, paris::machine(comment.at), french::ago(comment.at, now), comment.text);
-}
-
-namespace {
-struct ErrorWords {
-  std::string_view title, text;
-};
-
-ErrorWords words(int status) {
-  switch (status) {
-    case 400:
-      return {"On n’a pas compris",
-              "Ce que ton navigateur a envoyé ne tient pas debout. Reviens en arrière et réessaie."};
-    case 401:
-      return {"Il faut te connecter", "Ta session est finie, ou tu n’étais pas encore là. Connecte-toi et reprends."};
-    case 403:
-      return {"Cette porte n’est pas pour toi",
-              "Tu n’as pas accès à cette page. Si tu devrais, demande à ton secrétaire de section."};
-    case 404:
-      return {"Il n’y a personne à cette adresse",
-              "La page n’existe pas, n’existe plus, ou n’est pas visible pour toi."};
-    case 405:
-      return {"Ce n’est pas comme ça qu’on entre", "Reviens en arrière et utilise le bouton de la page."};
-    case 409:
-      return {"Quelqu’un est passé avant toi", "La page a changé entre-temps. Recharge-la et regarde."};
-    case 410:
-      return {"Ce lien ne sert plus", "Il a déjà servi, ou il a été remplacé par un plus récent."};
-    case 413:
-      return {"C’est trop gros", "Ce que tu envoies dépasse la taille permise."};
-    case 429:
-      return {"Doucement", "Il y a eu beaucoup d’essais en peu de temps. Attends un peu, puis réessaie."};
-    case 503:
-      return {"On arrive", "Il y a du monde, ou on répare quelque chose. Réessaie dans un instant."};
-    default:
-      break;
-  }
-  if (status < 500) return {"Ça ne marche pas", "Reviens en arrière et réessaie."};
-  return {"Quelque chose a cassé chez nous", "Ce n’est pas ta faute. On a noté l’incident ; réessaie dans un moment."};
-}
-}  // namespace
-
-void error_body(html::Out& out, int status, std::string_view message, std::string_view request) {
-  const auto usual = words(status);
-  out(R"(<div class="oops"><svg class="rings" aria-hidden="true"><use href="/static/{}#rings"></use></svg><p class="kind">{}</p><h1>{}</h1><p>{}</p>)",
-      asset("icons.svg"), status, usual.title, message.empty() ? usual.text : message);
-  out(R"(<div class="buttons">)");
-  link_button(out, html::Url::local("/"), {.label = "Retourner à l’accueil"});
-  link_button(out, html::Url::local("/contact"), {.label = "Contacter l’équipe", .look = Look::plain});
-  out("</div>");
-  if (!request.empty()) out(R"(<p class="soft">Référence à donner à l’équipe : <code>{}</code></p>)", request);
-  out("</div>");
 }
 
 }  // namespace ui

@@ -1,5 +1,5 @@
 #pragma once
-// What tells people where things stand: empty lists, notices, progress, figures, chips, dialogs, error pages.
+// What tells people where things stand: empty lists, notices, progress, figures, chips, dialogs, comments.
 
 #include <optional>
 #include <span>
@@ -92,9 +92,5 @@ struct Comment {
   std::string text = {};  ///< plain; its line breaks are kept
 };
 void comment(html::Out& out, const Comment& comment, paris::Instant now);
-
-/// The body of an error page: what happened in words, what to do, never why in technical terms. `request` is the id to
-/// quote to the team.
-void error_body(html::Out& out, int status, std::string_view message, std::string_view request);
 
 }  // namespace ui

@@ -24,7 +24,6 @@ void welcome(html::Out& out);
 void event_form(html::Out& out);
 void account(html::Out& out);
 void parts(html::Out& out);
-void error(html::Out& out);
 void live(html::Out& out);  ///< with its live connection
 
 }  // namespace gallery

@@ -275,8 +275,4 @@ void live(html::Out& out) {
   ui::page(out, frame, {.title = "En direct", .live_topics = "evenement-12"}, [&] { out("<h1>En direct</h1>"); });
 }
 
-void error(html::Out& out) {
-  ui::page(out, member_frame(), {.title = "Introuvable"}, [&] { ui::error_body(out, 404, "", "7f3a9c"); });
-}
-
 }  // namespace gallery

@@ -74,8 +74,7 @@ INSTANTIATE_TEST_SUITE_P(Look, Gallery,
                                          Sample{"invitations", gallery::invitations},
                                          Sample{"visiteur", gallery::visitor}, Sample{"bienvenue", gallery::welcome},
                                          Sample{"creation", gallery::event_form}, Sample{"compte", gallery::account},
-                                         Sample{"pieces", gallery::parts}, Sample{"erreur", gallery::error},
-                                         Sample{"direct", gallery::live}),
+                                         Sample{"pieces", gallery::parts}, Sample{"direct", gallery::live}),
                          [](const auto& sample) {
                            std::string name = sample.param.name;
                            std::erase(name, '-');

@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include "ui/feedback.hpp"
 #include "ui/table.hpp"
 
 using testing::HasSubstr;
@@ -65,14 +64,4 @@ TEST(Table, CellsCarryTheNameOfTheirColumnForTheCards) {
   EXPECT_THAT(page, HasSubstr(R"(<th scope="row">Ana</th>)"));
   EXPECT_THAT(page, HasSubstr(R"(<td data-label="Rôle" >Adhérente</td>)"));
   EXPECT_THAT(page, HasSubstr(R"(name="member" value="7" aria-label="Choisir Ana &quot;A&quot;")"));
-}
-
-TEST(Feedback, AnErrorPageTellsTheRemedyAndNeverTheCause) {
-  html::Out out;
-  ui::error_body(out, 500, "", "abc123");
-  const auto page = out.finish();
-  EXPECT_THAT(page, HasSubstr("cassé chez nous"));
-  EXPECT_THAT(page, HasSubstr("abc123"));
-  ui::error_body(out, 410, "Un lien plus récent est parti.", "");
-  EXPECT_THAT(out.finish(), HasSubstr("Un lien plus récent est parti."));
 }

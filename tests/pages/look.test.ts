@@ -2,7 +2,7 @@
 import { expectNoAxeViolations, expectNoSidewaysScroll } from '../support/accessibility';
 import { expect, test } from '../support/gallery';
 
-const pages = ['accueil', 'accueil-vide', 'evenement', 'evenement-grand', 'gestion', 'invitations', 'visiteur', 'bienvenue', 'creation', 'compte', 'pieces', 'erreur'];
+const pages = ['accueil', 'accueil-vide', 'evenement', 'evenement-grand', 'gestion', 'invitations', 'visiteur', 'bienvenue', 'creation', 'compte', 'pieces'];
 const FINGER = 44; // CSS pixels
 
 for (const name of pages) {
