@@ -99,8 +99,9 @@ bool RequestReader::read_head(std::string_view& input) {
   // An empty line before a request is to be ignored (RFC 9112 2.2).
   while (scanned_ == 0 && input.starts_with("\r\n")) input.remove_prefix(2);
   const auto end = input.find(head_end, scanned_);
-  check_line_lengths(input.substr(0, end));
-  if (end == std::string_view::npos) {
+  const bool whole = end != std::string_view::npos;
+  check_lengths(whole ? input.substr(0, end + head_end.size()) : input, whole);
+  if (!whole) {
     scanned_ = input.size() - std::min(input.size(), head_end.size() - 1);
     return false;
   }
@@ -118,10 +119,12 @@ bool RequestReader::read_head(std::string_view& input) {
   return true;
 }
 
-void RequestReader::check_line_lengths(std::string_view head) const {
-  const auto line = head.substr(0, head.find("\r\n"));
-  if (line.size() > limits_.target_bytes + request_line_rest) throw Error(414);
-  if (head.size() + head_end.size() > limits_.header_bytes) throw Error(431);
+/// As soon as they are passed, and not before: a piece may end within a line break.
+void RequestReader::check_lengths(std::string_view head, bool whole) const {
+  const auto line = head.find("\r\n");
+  const size_t line_bytes = line != std::string_view::npos ? line : head.size() - (head.ends_with('\r') ? 1 : 0);
+  if (line_bytes > limits_.target_bytes + request_line_rest) throw Error(414);
+  if (head.size() + (whole ? 0 : 1) > limits_.header_bytes) throw Error(431);
 }
 
 void RequestReader::check_head() {

@@ -35,7 +35,7 @@ class RequestReader {
 
  private:
   class Parser;
-  void check_line_lengths(std::string_view head) const;
+  void check_lengths(std::string_view head, bool whole) const;
   void check_head();
 
   const Limits& limits_;
