@@ -12,6 +12,7 @@ import Postcode from './controllers/postcode_controller'
 import Reveal from './controllers/reveal_controller'
 import Scroller from './controllers/scroller_controller'
 import Selection from './controllers/selection_controller'
+import SendAtOnce from './controllers/send_at_once_controller'
 import Strength from './controllers/strength_controller'
 
 Turbo.config.forms.confirm = ask
@@ -28,4 +29,5 @@ application.register('postcode', Postcode)
 application.register('reveal', Reveal)
 application.register('scroller', Scroller)
 application.register('selection', Selection)
+application.register('send-at-once', SendAtOnce)
 application.register('strength', Strength)

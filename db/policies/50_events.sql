@@ -105,11 +105,17 @@ create policy mail_refusal_own on mail_refusal using (member_id = (select viewer
 drop policy if exists mail_refusal_jobs on mail_refusal;
 create policy mail_refusal_jobs on mail_refusal for select to coopol_jobs using (true);
 
+-- Who announces an event shows themselves to those who see it, whatever circle they chose for their profile.
+create or replace function event_author(which bigint) returns text
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select m.first_name || ' ' || m.last_name from event e join member m on m.id = e.creator_id where e.id = which and event_visible(viewer_id(), which)
+$$;
+
 -- What lists show of an event, to the viewer: one row, so that every list reads the same columns.
 drop view if exists event_card;
 create view event_card with (security_invoker = true) as
   select e.id, e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url,
-         e.goal, e.coming, e.maybe, e.creator_id, m.first_name || ' ' || m.last_name as author, g.answer,
+         e.goal, e.coming, e.maybe, e.creator_id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)) as author, g.answer,
          -- Faces stand where no goal draws a gauge.
          case when e.goal = 0 then array(
            select p.first_name || ' ' || p.last_name from event_guest c join member p on p.id = c.member_id

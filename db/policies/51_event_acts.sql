@@ -123,6 +123,14 @@ begin
   return query select cardinality(concerned), null::timestamptz;
 end $$;
 
+-- What a reminder says, for the mail that carries it: its readers do not see the organisers' list.
+create or replace function event_reminder_for_mail(which bigint) returns table (audience text, body text, sender text)
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select r.audience, r.body, m.first_name || ' ' || m.last_name from event_reminder r left join member m on m.id = r.sent_by where r.id = which
+$$;
+revoke execute on function event_reminder_for_mail(bigint) from public;
+grant execute on function event_reminder_for_mail(bigint) to coopol_jobs;
+
 -- The section's figures (S12), sums alone: every member may read them, whichever events they come from.
 create or replace function section_totals(section bigint)
   returns table (missions bigint, doors_knocked bigint, doors_opened bigint, leaflets bigint, calls bigint, posters bigint, minutes bigint)

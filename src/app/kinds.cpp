@@ -1,6 +1,7 @@
 #include "app/kinds.hpp"
 
 #include "core/jobs/clean.hpp"
+#include "events/mails.hpp"
 #include "sections/work.hpp"
 
 namespace app {
@@ -17,7 +18,7 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 }  // namespace
 
 std::vector<jobs::Kind> job_kinds() { return together<jobs::Kind>({{jobs::clean()}}); }
-std::vector<mail::Kind> mail_kinds() { return together<mail::Kind>({sections::mails()}); }
+std::vector<mail::Kind> mail_kinds() { return together<mail::Kind>({events::mails(), sections::mails()}); }
 std::vector<live::Topic> live_topics() { return together<live::Topic>({}); }
 
 }  // namespace app

@@ -5,7 +5,7 @@ namespace events {
 const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
   select e.id, e.kind, e.state, e.title, e.description, e.starts_at, e.ends_at, e.online_url, e.address, e.complement, e.postcode, e.city, e.is_public,
          array(select case s.kind when 'section' then 'la section ' when 'group' then 'le groupe ' else '' end || s.name from space s where s.id = any(e.space_ids) order by s.id),
-         e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, m.first_name || ' ' || m.last_name, 'section ' || s.name, g.answer, g.event_id is not null,
+         e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)), 'section ' || s.name, g.answer, g.event_id is not null,
          e.creator_id = viewer_id() or (e.state <> 'draft' and e.space_ids && array(select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)),
          e.cancellation_text, exists (select from event_report r where r.event_id = e.id)
     from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id

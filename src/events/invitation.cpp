@@ -24,8 +24,8 @@ struct Invitation {
   std::int32_t goal;
 };
 const pg::Statement<Invitation(EventId)> find_invitation{"events.invitation", R"(
-  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url, m.first_name || ' ' || m.last_name, e.invitation_text, e.goal
-    from event e left join member m on m.id = e.creator_id where e.id = $1)"};
+  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url, event_author(e.id), e.invitation_text, e.goal
+    from event e where e.id = $1)"};
 const pg::Statement<void(EventId, std::string, std::int32_t)> update_invitation{
     "events.update_invitation",
     "update event set invitation_text = $2, goal = $3 where id = $1 and state <> 'cancelled'"};

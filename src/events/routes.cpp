@@ -2,6 +2,7 @@
 
 #include "events/agenda.hpp"
 #include "events/answer.hpp"
+#include "events/calendar_file.hpp"
 #include "events/cancel.hpp"
 #include "events/describe.hpp"
 #include "events/directory.hpp"
@@ -9,10 +10,21 @@
 #include "events/guests.hpp"
 #include "events/invitation.hpp"
 #include "events/page.hpp"
+#include "events/refusal.hpp"
 #include "events/reminder.hpp"
+#include "events/reply.hpp"
 #include "events/report.hpp"
 
 namespace events {
+namespace {
+
+// Its address is its own proof: no token, no session.
+gate::Route signed_link(gate::Route route) {
+  route.signed_link = true;
+  return route;
+}
+
+}  // namespace
 
 std::vector<gate::Route> routes() {
   using gate::get, gate::post;
@@ -26,6 +38,7 @@ std::vector<gate::Route> routes() {
       post("/evenements/nouveau", member, create),
       get("/evenements/:event", member, show),
       post("/evenements/:event/reponse", member, answer),
+      get("/evenements/:event/agenda.ics", member, download),
       post("/evenements/:event/commentaires", member, comment),
       post("/evenements/:event/commentaires/:comment/suppression", member, delete_comment),
       get("/evenements/:event/description", organiser, description),
@@ -42,6 +55,11 @@ std::vector<gate::Route> routes() {
       get("/evenements/:event/bilan", organiser, report),
       post("/evenements/:event/bilan", organiser, file),
       get("/evenements/:event/bilan/merci", organiser, thanks),
+      get("/reponse/:token", gate::who::anyone(), reply),
+      signed_link(post("/reponse/:token", gate::who::anyone(), record_reply)),
+      get("/reponse/:token/agenda.ics", gate::who::anyone(), reply_calendar),
+      get("/courriels/refus/:token", gate::who::anyone(), refusal),
+      signed_link(post("/courriels/refus/:token", gate::who::anyone(), record_refusal)),
   };
 }
 

@@ -49,12 +49,13 @@ async function makeScene(people: People, db: Database): Promise<Scene> {
   const zone = await db.value(`insert into section_list (section_id, kind, name, manager_id) values ($1, 'zone', 'Centre', $2) returning id`, home.id, manager.id);
   const event = await db.value(`insert into event (creator_id, kind, state, title, is_public, space_ids, starts_at, ends_at, published_at, city)
     values ($1, 'door_to_door', 'published', 'Les Tilleuls', true, array[$2::bigint], now() - interval '1 hour', now() + interval '2 hours', now(), 'Besançon') returning id`, secretary.id, home.id);
+  const comment = await db.value(`insert into event_comment (event_id, author_id, body) values ($1, $2, 'J’apporte le café.') returning id`, event, member.id);
   const group = await db.value(`insert into space (kind, parent_id, name) select 'group', id, 'Écoles' from space where kind = 'national' returning id`);
   await db.rows(`insert into group_profile (space_id) values ($1)`, group);
   const friend = await people.member();
   const thread = await db.value(`insert into thread (creator_id, subject) values ($1, 'Samedi') returning id`, secretary.id);
   await db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, secretary.id, member.id);
-  return { people: scene, examples: { section: home.id, federation, space: home.id, list: zone, event, member: friend.id, group, thread, token: 'rien.rien' } as unknown as Record<string, string> };
+  return { people: scene, examples: { section: home.id, federation, space: home.id, list: zone, event, comment, member: friend.id, group, thread, token: 'rien.rien' } as unknown as Record<string, string> };
 }
 
 function address(route: Route, scene: Scene): string {

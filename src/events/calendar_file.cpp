@@ -1,0 +1,69 @@
+#include "events/calendar_file.hpp"
+
+#include "events/card.hpp"
+
+namespace events {
+
+const pg::Statement<Entry(EventId)> find_entry{
+    "events.entry", "select " EVENT_ENTRY " from event e where e.id = $1 and e.state <> 'draft'"};
+
+namespace {
+
+std::string host(const Settings& settings) {
+  const auto start = settings.base_url.find("://") + 3;
+  return settings.base_url.substr(start, settings.base_url.find(':', start) - start);
+}
+
+std::string location(const Entry& e) {
+  auto words = where_words(e.address, e.postcode, e.city, false);
+  if (!e.complement.empty()) words += " (" + e.complement + ")";
+  if (words.empty()) return e.online_url.value_or("");
+  return words;
+}
+
+std::string description(const Entry& e, const std::string& page) {
+  auto words = e.description;
+  if (!words.empty()) words += "\n\n";
+  if (e.online_url) words += "En ligne : " + *e.online_url + "\n\n";
+  return words + page;
+}
+
+}  // namespace
+
+std::string calendar_file(const Entry& e, const Settings& settings, calendar::Method method,
+                          std::optional<calendar::Guest> guest) {
+  const auto page = settings.base_url + path(e.id);
+  calendar::Event event;
+  event.uid = "evenement-" + std::to_string(e.id.number()) + "@" + host(settings);
+  event.sequence = e.sequence;
+  event.changed = now();
+  event.start = instant(e.starts_at);
+  event.end = instant(e.ends_at);
+  event.summary = e.title;
+  event.location = location(e);
+  event.description = description(e, page);
+  event.url = page;
+  if (e.latitude && e.longitude) event.point = calendar::Point{*e.latitude, *e.longitude};
+  // Answers go through the mail's buttons: nobody reads what is sent to the organizer's address.
+  if (method != calendar::Method::publish)
+    event.organizer = calendar::Organizer{e.author.value_or(settings.site_name), settings.mail_from};
+  event.guest = std::move(guest);
+  return calendar::write(method, event);
+}
+
+http::Response calendar_response(const Entry& entry, const Settings& settings) {
+  const auto method = entry.state == "cancelled" ? calendar::Method::cancel : calendar::Method::publish;
+  auto response = http::Response::text(calendar_file(entry, settings, method));
+  response.headers.set("content-type", "text/calendar; charset=utf-8");
+  response.headers.set("content-disposition",
+                       "attachment; filename=\"evenement-" + std::to_string(entry.id.number()) + ".ics\"");
+  return response;
+}
+
+http::Response download(gate::Visit& v) {
+  const auto entry = v.one(find_entry, v.id<EventId>("event"));
+  v.ask();
+  return calendar_response(*entry, v.services.settings);
+}
+
+}  // namespace events

@@ -1,0 +1,42 @@
+#pragma once
+// An event for people's own calendars: the file one downloads, and what travels with the mails (E04, E07).
+
+#include <optional>
+#include <string>
+
+#include "core/calendar/ics.hpp"
+#include "core/ids.hpp"
+#include "core/pg/value.hpp"
+#include "core/settings.hpp"
+#include "gate/visit.hpp"
+
+namespace events {
+
+struct Entry {
+  EventId id;
+  std::string state, title, description;
+  pg::Time starts_at, ends_at;
+  std::optional<std::string> online_url;
+  std::string address, complement, postcode, city;
+  std::optional<double> latitude, longitude;
+  std::optional<std::string> author;
+  std::int32_t sequence;
+};
+// The link of an online event is for those who were invited or come.
+#define EVENT_ENTRY                                                                                             \
+  "e.id, e.state, e.title, e.description, e.starts_at, e.ends_at, case when e.creator_id = viewer_id() or "     \
+  "exists (select from event_guest g where g.event_id = e.id and g.member_id = viewer_id()) then e.online_url " \
+  "end, e.address, e.complement, e.postcode, e.city, e.latitude, e.longitude, event_author(e.id), e.sequence"
+
+/// `guest`: whom it invites; only for Method::request.
+std::string calendar_file(const Entry& entry, const Settings& settings, calendar::Method method,
+                          std::optional<calendar::Guest> guest = {});
+
+/// The file as an answer to a request, to be saved.
+http::Response calendar_response(const Entry& entry, const Settings& settings);
+
+extern const pg::Statement<Entry(EventId)> find_entry;
+
+http::Response download(gate::Visit& v);  ///< GET /evenements/:event/agenda.ics
+
+}  // namespace events

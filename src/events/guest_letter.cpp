@@ -1,0 +1,68 @@
+#include "events/guest_letter.hpp"
+
+#include "core/jobs/job.hpp"
+#include "core/text/french.hpp"
+#include "events/card.hpp"
+
+namespace events {
+namespace {
+
+const pg::Statement<Entry(EventId)> entry_of_guest{
+    "mail.events.entry", "select " EVENT_ENTRY " from event e where e.id = $1 and e.state <> 'draft'"};
+const pg::Statement<Invited(EventId, std::string)> invited_guest{"mail.events.invited", R"(
+  select e.kind, e.invitation_text, e.cancellation_text, g.event_id is not null, g.answer, e.ends_at <= now(),
+         exists (select from mail_refusal r where r.member_id = viewer_id() and r.kind = $2)
+    from event e left join event_guest g on g.event_id = e.id and g.member_id = viewer_id() where e.id = $1)"};
+
+calendar::Answer answer_of(const std::optional<std::string>& code) {
+  if (code == "yes") return calendar::Answer::yes;
+  if (code == "maybe") return calendar::Answer::maybe;
+  if (code == "no") return calendar::Answer::no;
+  return calendar::Answer::none;
+}
+
+}  // namespace
+
+std::optional<GuestMail> look_up(pg::Connection& database, const mail::Row& row) {
+  const EventId event(row.subject_id.value_or(0));
+  pg::Batch batch;
+  batch.run(jobs::act_as, row.member.value_or(MemberId()));
+  const auto entry = batch.maybe(entry_of_guest, event);
+  const auto invited = batch.maybe(invited_guest, event, row.kind);
+  database.send(batch);
+  if (!*entry || !*invited || !(*invited)->guest) return std::nullopt;
+  return GuestMail{**entry, **invited};
+}
+
+mail::Facts facts(const Entry& e) {
+  mail::Facts facts{{{"Quand", french::span(instant(e.starts_at), instant(e.ends_at))}}};
+  if (!e.address.empty())
+    facts.lines.emplace_back("Où", where_words(e.address, e.postcode, e.city, false) +
+                                       (e.complement.empty() ? "" : " (" + e.complement + ")"));
+  if (e.online_url) facts.lines.emplace_back("En ligne", *e.online_url);
+  return facts;
+}
+
+mail::Buttons answer_buttons(const mail::Row& row, const Entry& e, const Settings& settings) {
+  const ReplyLink yes{e.id, *row.member, ui::Answer::yes, instant(e.ends_at) + reply_grace};
+  const auto link = [&](ui::Answer answer) { return mail::link(settings, reply_path(settings, yes.with(answer))); };
+  return {{{"Je participe", link(ui::Answer::yes)},
+           {"Peut-être", link(ui::Answer::maybe)},
+           {"Je ne participe pas", link(ui::Answer::no)}}};
+}
+
+std::string page_link(const Entry& entry, const Settings& settings) {
+  return mail::link(settings, path(entry.id));
+}
+
+mail::Calendar calendar_part(const mail::Row& row, const GuestMail& mail, const Settings& settings,
+                             calendar::Method method) {
+  const calendar::Guest guest{row.first_name + " " + row.last_name, row.address, answer_of(mail.invited.answer)};
+  return {.content = calendar_file(mail.entry, settings, method, guest), .method = std::string(calendar::name(method))};
+}
+
+std::string when_words(const Entry& entry) {
+  return french::moment(instant(entry.starts_at));
+}
+
+}  // namespace events

@@ -1,0 +1,12 @@
+#pragma once
+// «Ne plus recevoir ces courriels»: one click in the mail program (RFC 8058), or one button on a page, without signing
+// in.
+
+#include "gate/visit.hpp"
+
+namespace events {
+
+http::Response refusal(gate::Visit& v);         ///< GET /courriels/refus/:token
+http::Response record_refusal(gate::Visit& v);  ///< POST
+
+}  // namespace events
