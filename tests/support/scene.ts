@@ -1,0 +1,33 @@
+// One person of each kind around one section, and an example of whatever a route can be about.
+import type { Database } from './database';
+import type { Member, People } from './people';
+
+export const kinds = ['visitor', 'member of another section', 'member', 'zone manager', 'secretary', 'secretary of another section', 'referent', 'coopilote'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Scene { people: Record<Exclude<Kind, 'visitor'>, Member>; examples: Record<string, number | string> }
+
+export async function makeScene(people: People, db: Database): Promise<Scene> {
+  const federation = await people.federation();
+  const home = await people.section({ federationId: federation }), other = await people.section({ federationId: federation });
+  const secretary = await people.secretary(home);
+  const member = await people.member({ section: home });
+  const manager = await people.member({ section: home });
+  const everyone = {
+    member, 'zone manager': manager, secretary,
+    'member of another section': await people.member({ section: other }),
+    'secretary of another section': await people.secretary(other),
+    referent: await people.referent(federation),
+    coopilote: await people.coopilote(),
+  };
+  const list = await db.value<number>(`insert into section_list (section_id, kind, name, manager_id) values ($1, 'zone', 'Centre', $2) returning id`, home.id, manager.id);
+  const event = await db.value<number>(`insert into event (creator_id, kind, state, title, is_public, space_ids, starts_at, ends_at, published_at, city)
+    values ($1, 'door_to_door', 'published', 'Les Tilleuls', true, array[$2::bigint], now() - interval '1 hour', now() + interval '2 hours', now(), 'Besançon') returning id`, secretary.id, home.id);
+  const comment = await db.value<number>(`insert into event_comment (event_id, author_id, body) values ($1, $2, 'J’apporte le café.') returning id`, event, member.id);
+  const group = await db.value<number>(`insert into space (kind, parent_id, name) select 'group', id, 'Écoles' from space where kind = 'national' returning id`);
+  await db.rows(`insert into group_profile (space_id) values ($1)`, group);
+  const friend = await people.member();
+  const thread = await db.value<number>(`insert into thread (creator_id, subject) values ($1, 'Samedi') returning id`, secretary.id);
+  await db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, secretary.id, member.id);
+  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, session: 1, token: 'rien.rien' } };
+}
