@@ -92,11 +92,23 @@ http::Response Dispatch::handle(http::Request& request, const Router::Match& mat
     visit.form_ = request.form();
     check_sender(request, route, visit.form_);
   }
-  auto response = route.handler(visit);
+  auto response = admitted(visit, route.handler);
   visit.dress(response);
   if (services_.settings.environment != Settings::Environment::production)  // for the tests that hold pages to one round trip
     response.headers.set("x-database", std::to_string(database.statements_sent() - statements) + " statements, " + std::to_string(database.batches_sent() - batches) + " round trips");
   return response;
+}
+
+// A handler that answers before it has asked the database (a field is missing, there is nothing to do) answers those alone whom the route admits.
+http::Response Dispatch::admitted(Visit& visit, Handler handler) {
+  try {
+    auto response = handler(visit);
+    visit.ensure_entered();
+    return response;
+  } catch (const http::Error&) {
+    visit.ensure_entered();
+    throw;
+  }
 }
 
 void Dispatch::check_sender(const http::Request& request, const Route& route, const http::Form& form) const {

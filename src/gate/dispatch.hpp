@@ -22,6 +22,7 @@ class Dispatch {
  private:
   http::Response try_answer(http::Request& request);
   http::Response handle(http::Request& request, const Router::Match& match);
+  static http::Response admitted(Visit& visit, Handler handler);
   void check_sender(const http::Request& request, const Route& route, const http::Form& form) const;
 
   const Router& router_;

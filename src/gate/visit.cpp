@@ -88,6 +88,13 @@ void Visit::ask() {
     database_.send(batch);
   }
   if (entering) viewer_ = **entering;
+  asked_ = true;
+}
+
+void Visit::ensure_entered() {
+  if (asked_ || who_.need == who::anyone().need) return;
+  batch_ = {};
+  ask();
 }
 
 void Visit::together() { transaction_ = std::make_unique<pg::Transaction>(database_); }

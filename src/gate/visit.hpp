@@ -111,6 +111,7 @@ class Visit {
   http::Response answer(std::string page, int status);
   void dress(http::Response& response);  ///< cookies that leave with whatever answer
   void fill_frame();
+  void ensure_entered();  ///< throws what refuses the visitor, should the handler never have asked
 
   const Route& route_;
   Who who_;
@@ -119,7 +120,7 @@ class Visit {
   pg::Connection& database_;
   pg::Batch batch_;
   std::unique_ptr<pg::Transaction> transaction_;
-  bool entered_in_transaction_ = false;
+  bool asked_ = false, entered_in_transaction_ = false;
   std::optional<MemberId> acting_as_;
   std::optional<Viewer> viewer_;
   std::optional<ShellReply> shell_;
