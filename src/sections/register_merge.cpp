@@ -1,25 +1,25 @@
 #include "sections/register_merge.hpp"
 
-#include <algorithm>
+#include <array>
 
+#include "sections/entry.hpp"
 #include "sections/register_duplicates.hpp"
 
 namespace sections {
 namespace {
 
-using Text = std::string;
-using Texts = std::vector<std::optional<std::string>>;
+using Texts = std::vector<Text>;
 
 const pg::Statement<void(ImportId, std::vector<std::int32_t>, Texts, Texts, Texts, Texts, Texts, Texts, Texts, Texts,
                          Texts, Texts, Texts, Texts, Texts, Texts, Texts, Texts)>
     put_lines{"sections.put_lines", R"(
-  insert into register_line (import_id, line, register_number, joined_on, sex, first_name, last_name, birth_date, email, phone, mobile, address, postcode, city,
-                             country, incomplete, typed_email, imported_as)
-  select $1, l.line, l.number, l.joined_on::date, l.sex, l.first_name, l.last_name, l.birth_date::date, l.email, l.phone, l.mobile, l.address, l.postcode, l.city,
-         l.country, l.incomplete, l.typed_email, l.imported_as
+  insert into register_line (import_id, line, register_number, joined_on, sex, first_name, last_name, birth_date, email, typed_email, phone, mobile, address,
+                             postcode, city, country, incomplete, imported_as)
+  select $1, line, number, joined_on::date, sex, first_name, last_name, birth_date::date, email, typed_email, phone, mobile, address, postcode, city, country,
+         incomplete, imported_as
     from unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
                 $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
-      as l (line, number, joined_on, sex, first_name, last_name, birth_date, email, phone, mobile, address, postcode, city, country, incomplete, typed_email, imported_as))"};
+      as l (line, number, joined_on, sex, first_name, last_name, birth_date, email, typed_email, phone, mobile, address, postcode, city, country, incomplete, imported_as))"};
 const pg::Statement<void(ImportId)> forget_lines{"sections.forget_lines",
                                                  "delete from register_line where import_id = $1"};
 
@@ -72,7 +72,7 @@ const pg::Statement<void(ImportId, SpaceId)> match_name{"sections.match_name", R
 
 // An address that cannot be used never takes the place of one that can; a supporter becomes an adherent, never the
 // reverse; a name that only differs in its spelling stays as it was.
-const pg::Statement<void(ImportId, Text)> correct_known{"sections.correct_known", R"(
+const pg::Statement<void(ImportId, std::string)> correct_known{"sections.correct_known", R"(
   with said as (
     select l.line, e.id,
            case when $2 = 'adherent' then $2 else e.kind end as kind,
@@ -112,7 +112,7 @@ const pg::Statement<void(ImportId)> number_new{"sections.number_new", R"(
   update register_line l set outcome = 'new', entry_id = n.id
     from (select line, nextval('register_entry_id_seq') as id from (select line from register_line where import_id = $1 and entry_id is null order by line) as unknown) n
    where l.import_id = $1 and l.line = n.line)"};
-const pg::Statement<void(ImportId, SpaceId, Text)> add_new{"sections.add_new", R"(
+const pg::Statement<void(ImportId, SpaceId, std::string)> add_new{"sections.add_new", R"(
   insert into register_entry (id, section_id, kind, register_number, joined_on, sex, first_name, last_name, birth_date, email, phone, mobile, address, postcode, city,
                               country, incomplete, typed_email, imported_as, imported)
   overriding system value
@@ -137,60 +137,34 @@ const pg::Statement<std::int32_t(ImportId)> shared_lines{"sections.shared_lines"
   select l.line from register_line l join register_entry e on e.id = l.entry_id
    where l.import_id = $1 and l.incomplete is null and e.incomplete = 'shared' and e.email = l.email order by l.line)"};
 
-std::optional<std::string> given(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
+Text as_text(Text text) {
+  return text;
 }
-std::optional<std::string> given(const std::optional<std::chrono::year_month_day>& day) {
+Text as_text(const Date& day) {
   return day ? std::optional(pg::Codec<pg::Date>::write(*day)) : std::nullopt;
-}
-
-std::optional<std::string> sex(const RegisterLine& line) {
-  if (line.sex == Sex::unsaid) return std::nullopt;
-  return line.sex == Sex::woman ? "f" : "m";
 }
 
 // Whom the line means, so that the same line is known again whatever the entry has become.
 std::string identity(const RegisterLine& line) {
-  return line.number + '|' + folded_name(line) + '|' + given(line.born_on).value_or("") + '|' + line.email;
-}
-
-std::optional<std::string> reason(const RegisterLine& line) {
-  const auto incomplete = line.incomplete();
-  if (!incomplete) return std::nullopt;
-  switch (*incomplete) {
-    case Incomplete::missing:
-      return "missing";
-    case Incomplete::invalid:
-      return "invalid";
-    case Incomplete::shared:
-      return "shared";
-  }
-  return std::nullopt;
+  return line.number + '|' + folded_name(line) + '|' + as_text(line.born_on).value_or("") + '|' + line.email;
 }
 
 }  // namespace
 
 void stage(pg::Batch& batch, ImportId import, std::span<const RegisterLine* const> lines) {
-  const auto column = [&](auto value) {
-    Texts values;
-    values.reserve(lines.size());
-    for (const auto* line : lines) values.push_back(value(*line));
-    return values;
-  };
   std::vector<std::int32_t> numbers;
-  numbers.reserve(lines.size());
-  for (const auto* line : lines) numbers.push_back(static_cast<std::int32_t>(line->line));
-  batch.run(
-      put_lines, import, numbers, column([](const auto& l) { return given(l.number); }),
-      column([](const auto& l) { return given(l.joined_on); }), column(sex),
-      column([](const auto& l) { return given(l.first_name); }),
-      column([](const auto& l) { return given(l.last_name); }), column([](const auto& l) { return given(l.born_on); }),
-      column([](const auto& l) { return given(l.email); }), column([](const auto& l) { return given(l.phone); }),
-      column([](const auto& l) { return given(l.mobile); }), column([](const auto& l) { return given(l.address); }),
-      column([](const auto& l) { return given(l.postcode); }), column([](const auto& l) { return given(l.city); }),
-      column([](const auto& l) { return given(l.country); }), column(reason),
-      column([](const auto& l) { return given(l.typed_email); }),
-      column([](const auto& l) { return std::optional(identity(l)); }));
+  std::array<Texts, std::tuple_size_v<EntryValues>> columns;
+  Texts identities;
+  for (const auto* line : lines) {
+    numbers.push_back(static_cast<std::int32_t>(line->line));
+    identities.emplace_back(identity(*line));
+    auto entry = values(*line);
+    [&]<size_t... I>(std::index_sequence<I...>) {
+      (columns[I].push_back(as_text(std::move(std::get<I>(entry)))), ...);
+    }
+    (std::make_index_sequence<columns.size()>{});
+  }
+  std::apply([&](const auto&... each) { batch.run(put_lines, import, numbers, each..., identities); }, columns);
 }
 
 void unstage(pg::Batch& batch, ImportId import) {

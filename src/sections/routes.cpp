@@ -1,9 +1,12 @@
 #include "sections/routes.hpp"
 
 #include "sections/configuration.hpp"
+#include "sections/entry_form.hpp"
 #include "sections/federation.hpp"
 #include "sections/federation_office.hpp"
+#include "sections/invitation_send.hpp"
 #include "sections/public_page.hpp"
+#include "sections/register_lists.hpp"
 #include "sections/secretary_invitation.hpp"
 
 namespace sections {
@@ -29,6 +32,18 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/membres", insider("section"), show_section_members),
       get("/sections/:section/gestion/configuration", secretary("section"), show_configuration),
       post("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
+      get("/sections/:section/gestion/invitations", secretary("section"), show_ready),
+      get("/sections/:section/gestion/invitations/envoyees", secretary("section"), show_sent),
+      get("/sections/:section/gestion/invitations/incomplets", secretary("section"), show_incomplete),
+      post("/sections/:section/gestion/invitations/envoi", secretary("section"), send_invitations),
+      get("/sections/:section/gestion/invitations/envoi/:batch", secretary("section"), show_sending),
+      post("/sections/:section/gestion/invitations/renvoi", secretary("section"), send_invitations_again),
+      get("/sections/:section/gestion/invitations/creation", secretary("section"), new_entry),
+      post("/sections/:section/gestion/invitations/creation", secretary("section"), create_entry),
+      get("/sections/:section/gestion/invitations/:entry", secretary("section"), edit_entry),
+      post("/sections/:section/gestion/invitations/:entry", secretary("section"), save_entry),
+      post("/sections/:section/gestion/invitations/:entry/adresse", secretary("section"), save_address),
+      post("/sections/:section/gestion/invitations/:entry/retrait", secretary("section"), delete_entry),
   };
 }
 

@@ -1,0 +1,41 @@
+#pragma once
+// The five places of «Gestion des invitations», and how many people wait in each (S05).
+
+#include <string>
+
+#include "sections/office.hpp"
+
+namespace sections {
+
+enum class Place { ready, creation, sent, incomplete, import };
+
+struct RegisterCounts {
+  std::int64_t ready, sent, incomplete;
+};
+extern const pg::Statement<RegisterCounts(SpaceId)> register_counts;
+
+struct RegisterDesk {
+  SectionName section;
+  RegisterCounts counts;
+  Place here;
+};
+
+std::string_view place_path(Place place);  ///< "/gestion/invitations/envoyees"
+
+void side(html::Out& out, const RegisterDesk& desk);
+
+/// The whole page: office, side list, then the work under its title.
+template <class Body>
+void register_desk(html::Out& out, const RegisterDesk& desk, std::string_view title, Body&& body) {
+  office(out, desk.section, Desk::invitations, [&] {
+    ui::office(
+        out, [&] { side(out, desk); },
+        [&] {
+          out(R"(<div class="stack"><h2>{}</h2>)", title);
+          body();
+          out("</div>");
+        });
+  });
+}
+
+}  // namespace sections
