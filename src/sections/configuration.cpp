@@ -33,7 +33,7 @@ void write(html::Out& out, const View& view, std::string_view csrf) {
   office(out, section, Desk::configuration, [&] {
     if (!section.active)
       ui::notice(out, ui::Flash::Tone::info,
-                 "Bienvenue ! Donne d’abord un nom et des coordonnées à ta section : elle sera ouverte dès que tu "
+                 "Bienvenue ! Donne d’abord un nom et des coordonnées à ta section : elle sera ouverte dès que tu "
                  "auras enregistré. Ensuite, tu pourras inviter ses membres.");
     ui::error_summary(out, errors);
     ui::form(out, {.action = section_url(section.id, "/gestion/configuration"), .csrf = csrf}, [&] {
@@ -44,7 +44,7 @@ void write(html::Out& out, const View& view, std::string_view csrf) {
                       .max_length = 120,
                       .required = true});
       ui::fieldset(out, "Coordonnées", [&] {
-        out(R"(<p class="soft">Tous les membres de La Coopol peuvent les lire : n’indique que ce qui peut être public.</p>)");
+        out(R"(<p class="soft">Tous les membres de La Coopol peuvent les lire : n’indique que ce qui peut être public.</p>)");
         ui::field(out, {.name = "address",
                         .label = "Adresse",
                         .value = p.address,
@@ -136,7 +136,7 @@ http::Response save_configuration(gate::Visit& v) {
   v.ask();
   if (*opens)
     return v.redirect(section_path(id, "/gestion/importer"),
-                      "Ta section est ouverte. Il te reste à inviter ses membres : commence par importer ton fichier.");
+                      "Ta section est ouverte. Il te reste à inviter ses membres : commence par importer ton fichier.");
   return v.redirect(section_path(id, "/gestion/configuration"), "C’est enregistré.");
 }
 

@@ -77,7 +77,7 @@ http::Response create_entry(gate::Visit& v) {
   v.ask();
   if (!*added) {
     form.errors.add(std::string(key(Field::first_name)),
-                    "Cette personne est déjà dans ton fichier : cherche son nom dans les listes.");
+                    "Cette personne est déjà dans ton fichier : cherche son nom dans les listes.");
     return again(v, form);
   }
   v.run(settle_incomplete, id);
@@ -117,7 +117,7 @@ http::Response save_address(gate::Visit& v) {
   if (read.fault != email::Fault::none)
     return edit(v, 422, [&](EntryForm& form) {
       form.cells[static_cast<size_t>(Field::email)] = typed_email;
-      form.errors.add(std::string(key(Field::email)), "Écris une seule adresse, complète : prenom.nom@exemple.fr.");
+      form.errors.add(std::string(key(Field::email)), "Écris une seule adresse, complète : prenom.nom@exemple.fr.");
     });
   v.maybe(give_address, id, entry, read.address);
   v.run(settle_incomplete, id);

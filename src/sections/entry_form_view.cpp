@@ -89,7 +89,7 @@ void entry_page(html::Out& out, const EntryPage& page, std::string_view csrf) {
           ui::submit(out, {.label = "Retirer du fichier",
                            .look = ui::Look::quiet,
                            .icon = "trash-2",
-                           .confirm = "Retirer cette personne du fichier de la section ?",
+                           .confirm = "Retirer cette personne du fichier de la section ?",
                            .action = section_url(page.desk.section.id, base + "/retrait")});
       });
     });

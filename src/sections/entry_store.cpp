@@ -62,12 +62,12 @@ EntryForm form_of(const StoredEntry& e) {
 ui::Flash told(const EntryState& state) {
   const auto name = state.first_name + ' ' + state.last_name;
   if (state.invited) return {ui::Flash::Tone::good, "C’est enregistré."};
-  if (!state.incomplete) return {ui::Flash::Tone::good, name + " passe dans « Membres à inviter »."};
+  if (!state.incomplete) return {ui::Flash::Tone::good, name + " passe dans « Membres à inviter »."};
   if (*state.incomplete == "shared")
     return {ui::Flash::Tone::warning, "C’est enregistré, mais " + state.sharers.value_or("quelqu’un d’autre") +
                                           " a la même adresse que " + name + " : il en faut une par personne."};
   return {ui::Flash::Tone::info,
-          "C’est enregistré. " + name + " attend dans « Profils incomplets » : il manque une adresse."};
+          "C’est enregistré. " + name + " attend dans « Profils incomplets » : il manque une adresse."};
 }
 
 }  // namespace sections

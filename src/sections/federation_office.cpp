@@ -91,7 +91,7 @@ void acts(html::Out& out, const Row& row, std::string_view csrf) {
       ui::hidden(out, "invitation", std::to_string(row.invitation->number()));
       ui::submit(out, {.label = "Annuler",
                        .look = ui::Look::quiet,
-                       .confirm = "Annuler cette invitation ? Le lien déjà envoyé ne marchera plus."});
+                       .confirm = "Annuler cette invitation ? Le lien déjà envoyé ne marchera plus."});
     });
   } else {
     ui::link_button(out, section_url(row.id, "/secretaire"),
@@ -149,7 +149,7 @@ http::Response page(gate::Visit& v, const View& view, int status) {
         out(R"(<div class="stack">)");
         ui::back_link(out, html::Url::local(path(view.federation)), "Voir la page de la fédération");
         out("<h1>{}</h1>", view.name);
-        out(R"(<p>Crée une section, puis invite la personne qui la dirige : elle la configurera et invitera ses membres.</p>)");
+        out(R"(<p>Crée une section, puis invite la personne qui la dirige : elle la configurera et invitera ses membres.</p>)");
         if (!view.sections.empty()) table(out, view, v.csrf());
         open_form(out, view, v.csrf());
         out("</div>");
@@ -171,7 +171,7 @@ http::Response open_section(gate::Visit& v) {
   const auto id = v.id<SpaceId>("federation");
   Draft draft{v.field("name"), v.field("postcode"), v.field("city"), {}};
   if (draft.name.empty()) draft.errors.add("name", "Donne un nom à la section.");
-  if (utf8::length(draft.name) > longest_name) draft.errors.add("name", "Raccourcis le nom : 120 caractères au plus.");
+  if (utf8::length(draft.name) > longest_name) draft.errors.add("name", "Raccourcis le nom : 120 caractères au plus.");
   if (!draft.errors.empty()) {
     const auto name = v.one(federation_name, id);
     auto sections = v.all(sections_to_open, id);

@@ -27,11 +27,11 @@ std::string call(const Invited& i, const std::string& site) {
     return "Bonjour " + i.first_name + ",\n\n" + i.inviter + ", référent web (" + i.federation +
            "), te propose d’ouvrir la " + section + " sur " + site +
            ".\n\nTu pourras y importer ton fichier de membres, les inviter, puis préparer ensemble vos réunions et vos "
-           "porte-à-porte. Pour commencer, choisis un mot de passe : cela prend deux minutes.";
+           "porte-à-porte. Pour commencer, choisis un mot de passe : cela prend deux minutes.";
   return "Bonjour " + i.first_name + ",\n\n" + i.inviter + " t’invite à rejoindre la " + section + " sur " + site +
          " : c’est là que la section se retrouve, s’écrit et prépare ses réunions et ses porte-à-porte.\n\nPour "
          "entrer, "
-         "choisis simplement un mot de passe : cela prend deux minutes.";
+         "choisis simplement un mot de passe : cela prend deux minutes.";
 }
 
 }  // namespace
@@ -56,10 +56,10 @@ std::optional<mail::Message> compose_invitation(pg::Connection& database, const 
       {.title = runs_it ? "Ouvre ta section" : "Ta section t’attend",
        .parts = {mail::Words{call(i, settings.site_name)},
                  mail::Buttons{{{runs_it ? "Ouvrir ma section" : "Rejoindre ma section", link}}},
-                 mail::Small{"Ce lien n’est que pour toi : ne le transmets à personne. Il sert une seule fois, pendant "
+                 mail::Small{"Ce lien n’est que pour toi : ne le transmets à personne. Il sert une seule fois, pendant "
                              "trente jours. Si tu reçois une autre invitation, c’est la dernière qui compte."},
-                 mail::Small{"Ce courriel n’est pas pour toi ? Laisse-le de côté : tant que personne ne clique, aucun "
-                             "compte n’existe. Pour ne plus rien recevoir, écris-le-nous : " +
+                 mail::Small{"Ce courriel n’est pas pour toi ? Laisse-le de côté : tant que personne ne clique, aucun "
+                             "compte n’existe. Pour ne plus rien recevoir, écris-le-nous : " +
                              mail::link(settings, "/contact")}},
        .why = runs_it
                   ? "Tu reçois ce courriel parce que ta fédération t’a indiqué comme secrétaire de la " + section + "."

@@ -63,7 +63,7 @@ http::Response send_invitations(gate::Visit& v) {
   const auto count = v.one(invite_entries, id, v.field("all") == "1", v.field_ids("entry"), batch_name(id, random));
   v.ask();
   return sent(v, id, *count, random, Place::ready,
-              "Rien n’est parti : coche d’abord les personnes à inviter. Celles qui l’ont déjà été ne le sont pas deux "
+              "Rien n’est parti : coche d’abord les personnes à inviter. Celles qui l’ont déjà été ne le sont pas deux "
               "fois.");
 }
 
@@ -74,7 +74,7 @@ http::Response send_invitations_again(gate::Visit& v) {
       v.one(invite_again, id, v.field("all") == "1", v.field_ids("invitation"), shown_at(v), batch_name(id, random));
   v.ask();
   return sent(v, id, *count, random, Place::sent,
-              "Rien n’est reparti : coche d’abord les personnes à relancer. Celles qui viennent de l’être ne le sont "
+              "Rien n’est reparti : coche d’abord les personnes à relancer. Celles qui viennent de l’être ne le sont "
               "pas deux fois.");
 }
 
@@ -98,7 +98,7 @@ http::Response show_sending(gate::Visit& v) {
                            .detail = refused(batch->failed),
                            .finished = over});
       });
-      if (!over) out(R"(<p class="soft">Tu peux fermer cette page : l’envoi continue.</p>)");
+      if (!over) out(R"(<p class="soft">Tu peux fermer cette page : l’envoi continue.</p>)");
       ui::buttons(out, [&] {
         ui::link_button(out, section_url(id, place_path(Place::sent)), {.label = "Voir les invitations envoyées"});
       });

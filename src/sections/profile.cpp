@@ -47,19 +47,19 @@ std::optional<std::string> web_address(std::string_view typed) {
 ui::Errors check(Profile& p) {
   ui::Errors errors;
   if (p.name.empty()) errors.add("name", "Donne un nom à la section.");
-  if (utf8::length(p.name) > longest_name) errors.add("name", "Raccourcis le nom : 120 caractères au plus.");
+  if (utf8::length(p.name) > longest_name) errors.add("name", "Raccourcis le nom : 120 caractères au plus.");
   for (const auto& [field, text] : {std::pair{"address", &p.address},
                                     {"complement", &p.complement},
                                     {"city", &p.city},
                                     {"country", &p.country},
                                     {"treasurer", &p.treasurer}})
-    if (utf8::length(*text) > longest_line) errors.add(field, "Raccourcis cette ligne : 200 caractères au plus.");
+    if (utf8::length(*text) > longest_line) errors.add(field, "Raccourcis cette ligne : 200 caractères au plus.");
   if (p.country.empty()) p.country = "France";
   if (!p.postcode.empty() && p.country == "France" && !is_postcode(p.postcode))
     errors.add("postcode", "Un code postal a cinq chiffres.");
   if (!p.phone.empty() && (!is_phone(p.phone) || p.phone.size() > 40))
     errors.add("phone", "Écris le numéro en chiffres, par exemple 03 81 00 11 22.");
-  if (utf8::length(p.bureau) > longest_bureau) errors.add("bureau", "Raccourcis la liste : 2 000 caractères au plus.");
+  if (utf8::length(p.bureau) > longest_bureau) errors.add("bureau", "Raccourcis la liste : 2 000 caractères au plus.");
   if (p.twitter.starts_with('@')) p.twitter = "https://twitter.com/" + p.twitter.substr(1);
   check_web(errors, "website", p.website, "https://www.ma-section.fr");
   check_web(errors, "facebook", p.facebook, "https://www.facebook.com/masection");

@@ -75,7 +75,7 @@ void events(html::Out& out, const PublicPage& page) {
   if (page.events.empty())
     ui::empty_state(out, {.icon = "calendar-days",
                           .title = "Rien de prévu pour le moment.",
-                          .text = "Une réunion, un porte-à-porte ? Propose-le : la section sera prévenue."});
+                          .text = "Une réunion, un porte-à-porte ? Propose-le : la section sera prévenue."});
   for (const auto& card : page.events) ui::event_card(out, card);
   out("</section>");
 }
@@ -94,7 +94,7 @@ void public_page(html::Out& out, const PublicPage& page) {
   if (!page.head.section.active) {
     if (page.head.secretary)
       ui::notice(out, ui::Flash::Tone::info,
-                 "Ta section n’est pas encore ouverte. Clique sur « Gestion » pour la configurer et inviter ses "
+                 "Ta section n’est pas encore ouverte. Clique sur « Gestion » pour la configurer et inviter ses "
                  "membres.");
     else
       ui::notice(out, ui::Flash::Tone::info, "Cette section n’est pas encore ouverte sur La Coopol.");

@@ -126,7 +126,7 @@ void sent_page(html::Out& out, const RegisterList& list, std::string_view csrf) 
                 .text = "Celles et ceux que tu invites restent ici jusqu’à leur arrivée, puis passent dans Membres."});
       return;
     }
-    out(R"(<p>Ces personnes ne sont pas encore entrées. Tu peux leur renvoyer l’invitation : seul le lien du dernier courriel marche.</p>)");
+    out(R"(<p>Ces personnes ne sont pas encore entrées. Tu peux leur renvoyer l’invitation : seul le lien du dernier courriel marche.</p>)");
     search(out, list, desk.counts.sent);
     if (list.rows.empty()) return nobody_found(out);
     const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Courriel"},
@@ -163,7 +163,7 @@ void incomplete_page(html::Out& out, const RegisterList& list, std::string_view 
                             .text = "Les personnes sans adresse, ou qui partagent la leur, se retrouvent ici."});
       return;
     }
-    out(R"(<p>On ne peut pas encore inviter ces personnes. Écris leur adresse : elles passeront dans « Membres à inviter ».</p>)");
+    out(R"(<p>On ne peut pas encore inviter ces personnes. Écris leur adresse : elles passeront dans « Membres à inviter ».</p>)");
     search(out, list, desk.counts.incomplete);
     if (list.rows.empty()) return nobody_found(out);
     const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Adresse électronique"},

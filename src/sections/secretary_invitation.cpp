@@ -70,7 +70,7 @@ http::Response page(gate::Visit& v, SpaceId section, const FormHead& head, const
       [&](html::Out& out) {
         out(R"(<div class="stack">)");
         ui::back_link(out, html::Url::local(office_path(head.federation)), "Gestion de la fédération");
-        out("<h1>Qui dirige la {} ?</h1>", section_words_inside(head.name));
+        out("<h1>Qui dirige la {} ?</h1>", section_words_inside(head.name));
         out(R"(<p>Un courriel va lui proposer d’ouvrir sa section sur La Coopol. Le lien ne sert qu’à cette personne.</p>)");
         ui::error_summary(out, draft.errors);
         ui::form(out, {.action = section_url(section, "/secretaire"), .csrf = v.csrf()}, [&] {
@@ -125,7 +125,7 @@ http::Response invite_secretary(gate::Visit& v) {
   v.ask();
   if (!*sent)
     return v.redirect(office_path(head->federation),
-                      ui::Flash{ui::Flash::Tone::info, "Cette personne a déjà été invitée : rien n’est reparti."});
+                      ui::Flash{ui::Flash::Tone::info, "Cette personne a déjà été invitée : rien n’est reparti."});
   return v.redirect(office_path(head->federation), "L’invitation part à l’instant vers " + draft.email + ".");
 }
 
@@ -145,7 +145,7 @@ http::Response withdraw_secretary(gate::Visit& v) {
   const auto federation = v.one(federation_of, id);
   v.run(withdraw, id, field_id<InvitationId>(v, "invitation"));
   v.ask();
-  return v.redirect(office_path(*federation), "L’invitation est annulée : son lien ne marche plus.");
+  return v.redirect(office_path(*federation), "L’invitation est annulée : son lien ne marche plus.");
 }
 
 }  // namespace sections

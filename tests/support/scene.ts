@@ -26,8 +26,9 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
   const comment = await db.value<number>(`insert into event_comment (event_id, author_id, body) values ($1, $2, 'J’apporte le café.') returning id`, event, member.id);
   const group = await db.value<number>(`insert into space (kind, parent_id, name) select 'group', id, 'Écoles' from space where kind = 'national' returning id`);
   await db.rows(`insert into group_profile (space_id) values ($1)`, group);
+  const entry = await db.value<number>(`insert into register_entry (section_id, first_name, last_name, email) values ($1, 'Rose', 'Amiel', 'rose@exemple.test') returning id`, home.id);
   const friend = await people.member();
   const thread = await db.value<number>(`insert into thread (creator_id, subject) values ($1, 'Samedi') returning id`, secretary.id);
   await db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, secretary.id, member.id);
-  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, session: 1, token: 'rien.rien' } };
+  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, entry, batch: 'aucun', session: 1, token: 'rien.rien' } };
 }
