@@ -1,7 +1,9 @@
 #include "app/kinds.hpp"
 
+#include "access/mails.hpp"
 #include "core/jobs/clean.hpp"
 #include "events/mails.hpp"
+#include "foot/mails.hpp"
 #include "sections/work.hpp"
 
 namespace app {
@@ -17,8 +19,8 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 
 }  // namespace
 
-std::vector<jobs::Kind> job_kinds() { return together<jobs::Kind>({{jobs::clean()}}); }
-std::vector<mail::Kind> mail_kinds() { return together<mail::Kind>({events::mails(), sections::mails()}); }
+std::vector<jobs::Kind> job_kinds() { return together<jobs::Kind>({accounts::jobs(), {jobs::clean()}}); }
+std::vector<mail::Kind> mail_kinds() { return together<mail::Kind>({accounts::mails(), events::mails(), foot::mails(), sections::mails()}); }
 std::vector<live::Topic> live_topics() { return together<live::Topic>({}); }
 
 }  // namespace app

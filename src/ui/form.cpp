@@ -28,8 +28,9 @@ void open_form(html::Out& out, const Form& form) {
     out(R"(<form method="get" action="{}" {} {} novalidate>)", form.action, id, css);
     return;
   }
-  out(R"(<form method="post" action="{}" {} {} {} novalidate>)", form.action, id, css,
-      Attribute("enctype", form.upload ? std::optional("multipart/form-data") : std::nullopt));
+  out(R"(<form method="post" action="{}" {} {} {} {} novalidate>)", form.action, id, css,
+      Attribute("enctype", form.upload ? std::optional("multipart/form-data") : std::nullopt),
+      Attribute("data-turbo", form.whole_page ? std::optional("false") : std::nullopt));
   hidden(out, csrf_field, form.csrf);
 }
 

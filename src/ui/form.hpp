@@ -46,6 +46,7 @@ struct Form {
   std::string_view csrf = {};  ///< required unless get
   bool get = false;            ///< a search or a filter
   bool upload = false;         ///< multipart/form-data
+  bool whole_page = false;     ///< without Turbo: the pages it remembers are forgotten
   std::string_view id = {};
   std::string_view css = "form";  ///< "form" stacks its fields; "" leaves them alone
 };

@@ -58,8 +58,9 @@ std::vector<Directory> directories(const Theme& theme) {
 }
 
 void sign_out(html::Out& out, const Frame& frame) {
-  post_button(out, html::Url::local("/deconnexion"), frame.csrf,
-              {.label = "Se déconnecter", .look = Look::quiet, .icon = "log-out"});
+  // No page of a member is left behind for whoever presses «back».
+  form(out, {.action = html::Url::local("/deconnexion"), .csrf = frame.csrf, .whole_page = true, .css = ""},
+       [&] { submit(out, {.label = "Se déconnecter", .look = Look::quiet, .icon = "log-out"}); });
 }
 
 void next_dates(html::Out& out, const Remote& remote) {
