@@ -22,6 +22,7 @@ http::ServerSettings server_settings(const Settings& settings) {
   server.workers = settings.workers;
   server.trusted_proxies = settings.trusted_proxies;
   server.static_folder = settings.static_folder;
+  server.https = settings.https();
   return server;
 }
 
