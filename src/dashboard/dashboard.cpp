@@ -10,8 +10,6 @@
 namespace dashboard {
 namespace {
 
-constexpr std::int64_t events_shown = 10;
-
 struct Draft {
   EventId id;
   std::string title;
@@ -79,7 +77,7 @@ void write_drafts(html::Out& out, const std::vector<Draft>& list) {
 
 http::Response show(gate::Visit& v) {
   const auto circle = events::circle_filter(v);
-  const auto cards = v.all(network_events, circle, events_shown);
+  const auto cards = v.all(network_events, circle);
   const auto mine = v.all(drafts);
   const auto waiting = v.all(waiting_in_sections);
   v.ask();

@@ -5,8 +5,8 @@
 
 namespace dashboard {
 
-/// (circle, how many). One concerns me when I was invited, when a space of mine shows it, or when a coopain announces
-/// it to all.
-extern const pg::Statement<events::Card(std::string, std::int64_t)> network_events;
+/// (circle) → the next ten. One concerns me when I was invited, when a space of mine shows it, or when a coopain
+/// announces it to all.
+extern const pg::Statement<events::Card(std::string)> network_events;
 
 }  // namespace dashboard

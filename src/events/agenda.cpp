@@ -6,43 +6,27 @@
 namespace events {
 namespace {
 
-constexpr std::int64_t page_size = 30;
-
-const pg::Statement<Card(std::string, std::int64_t, std::int64_t)> agenda_cards{
-    "events.agenda", "select " EVENT_CARD R"( from event_card e
+const pg::Statement<Card(std::string, std::int64_t)> agenda_cards{"events.agenda",
+                                                                  "select " EVENT_CARD R"( from event_card e
    where e.id = any(array(select g.event_id from event_guest g where g.member_id = viewer_id() and g.answer in ('yes', 'maybe')))
-     and e.state <> 'draft' and e.ends_at > now() and )" EVENT_OF_CIRCLE " and " EVENT_AFTER
-                     " order by e.starts_at, e.id limit $3"};
+     and e.state <> 'draft' and e.ends_at > now() and )" EVENT_OF_CIRCLE " and " EVENT_AFTER EVENT_PAGE};
 
-const pg::Statement<Card(std::string, std::int64_t, std::int64_t)> invitation_cards{
-    "events.invitations", "select " EVENT_CARD R"( from event_card e
+const pg::Statement<Card(std::string, std::int64_t)> invitation_cards{"events.invitations",
+                                                                      "select " EVENT_CARD R"( from event_card e
    where e.id = any(array(select g.event_id from event_guest g where g.member_id = viewer_id() and g.answer is null))
-     and e.state = 'published' and e.ends_at > now() and )" EVENT_OF_CIRCLE " and " EVENT_AFTER
-                          " order by e.starts_at, e.id limit $3"};
+     and e.state = 'published' and e.ends_at > now() and )" EVENT_OF_CIRCLE " and " EVENT_AFTER EVENT_PAGE};
 
 const pg::Statement<Card()> draft_cards{
     "events.drafts",
     "select " EVENT_CARD
     " from event_card e where e.creator_id = viewer_id() and e.state = 'draft' order by e.id desc limit 30"};
-const pg::Statement<Card(std::string, std::int64_t)> own_coming_cards{"events.own_coming",
-                                                                      "select " EVENT_CARD R"( from event_card e
-   where e.creator_id = viewer_id() and e.state <> 'draft' and e.ends_at > now() and )" EVENT_OF_CIRCLE
-                                                                      " order by e.starts_at, e.id limit $2"};
-const pg::Statement<Card(std::string, std::int64_t, std::int64_t)> own_past_cards{
+const pg::Statement<Card(std::string)> own_coming_cards{"events.own_coming", "select " EVENT_CARD R"( from event_card e
+   where e.creator_id = viewer_id() and e.state <> 'draft' and e.ends_at > now() and )" EVENT_OF_CIRCLE EVENT_PAGE};
+const pg::Statement<Card(std::string, std::int64_t)> own_past_cards{
     "events.own_past", "select " EVENT_CARD R"( from event_card e
    where e.creator_id = viewer_id() and e.state <> 'draft' and e.ends_at <= now() and )" EVENT_OF_CIRCLE
                        " and ($2::bigint = 0 or (e.starts_at, e.id) < (select x.starts_at, x.id from event x where "
-                       "x.id = $2)) order by e.starts_at desc, e.id desc limit $3"};
-
-std::string filtered(const std::string& base, const std::string& circle, std::int64_t after) {
-  auto link = base;
-  char joint = '?';
-  if (circle == "section" || circle == "groups" || circle == "party") {
-    link += std::string("?cercle=") + (circle == "party" ? "parti" : circle == "groups" ? "groupes" : "section");
-    joint = '&';
-  }
-  return after > 0 ? link + joint + "apres=" + std::to_string(after) : link;
-}
+                       "x.id = $2)) order by e.starts_at desc, e.id desc limit 31"};
 
 // Takes the row that was asked for beyond the page away, and says where the next page begins.
 void cut(AgendaPage& page, std::vector<Card>& cards, std::int64_t after) {
@@ -65,11 +49,10 @@ AgendaPage page_of(gate::Visit& v, Place tab, std::string circle) {
           .csrf = v.csrf()};
 }
 
-http::Response list(gate::Visit& v, Place tab,
-                    const pg::Statement<Card(std::string, std::int64_t, std::int64_t)>& statement) {
+http::Response list(gate::Visit& v, Place tab, const pg::Statement<Card(std::string, std::int64_t)>& statement) {
   const auto circle = circle_filter(v);
   const auto after = page_start(v);
-  const auto cards = v.all(statement, circle, after, page_size + 1);
+  const auto cards = v.all(statement, circle, after);
   v.ask();
   auto page = page_of(v, tab, circle);
   page.coming = *cards;
@@ -90,8 +73,8 @@ http::Response mine(gate::Visit& v) {
   const auto circle = circle_filter(v);
   const auto after = page_start(v);
   const auto drafts = v.all(draft_cards);
-  const auto coming = v.all(own_coming_cards, circle, page_size);
-  const auto past = v.all(own_past_cards, circle, after, page_size + 1);
+  const auto coming = v.all(own_coming_cards, circle);
+  const auto past = v.all(own_past_cards, circle, after);
   v.ask();
   auto page = page_of(v, Place::mine, circle);
   if (after == 0) {

@@ -8,22 +8,18 @@
 namespace events {
 namespace {
 
-constexpr std::int64_t page_size = 30;
 constexpr std::int32_t candidates = 2000;  // more than is shown, since the policies take some away
 
 // What began yesterday may still be going on; further back the index need not look.
 #define EVENT_TO_COME "e.state = 'published' and e.starts_at > now() - interval '1 day' and e.ends_at > now()"
 
-const pg::Statement<Card(std::string, std::int64_t, std::string, std::int64_t)> coming_cards{
+const pg::Statement<Card(std::string, std::int64_t, std::string)> coming_cards{
     "events.coming", "select " EVENT_CARD " from event_card e where " EVENT_TO_COME " and " EVENT_OF_CIRCLE
-                     " and " EVENT_AFTER " and ($3 = '' or e.kind = $3) order by e.starts_at, e.id limit $4"};
-const pg::Statement<Card(std::string, std::int64_t, std::string, std::int64_t, std::string, std::int32_t)>
-    coming_cards_with_words{
-        "events.coming_with_words",
-        "select " EVENT_CARD
-        " from event_card e where e.id = any(array(select search_events($5, $6))) and " EVENT_TO_COME
-        " and " EVENT_OF_CIRCLE " and " EVENT_AFTER
-        " and ($3 = '' or e.kind = $3) order by e.starts_at, e.id limit $4"};
+                     " and " EVENT_AFTER " and ($3 = '' or e.kind = $3)" EVENT_PAGE};
+const pg::Statement<Card(std::string, std::int64_t, std::string, std::string, std::int32_t)> coming_cards_with_words{
+    "events.coming_with_words",
+    "select " EVENT_CARD " from event_card e where e.id = any(array(select search_events($4, $5))) and " EVENT_TO_COME
+    " and " EVENT_OF_CIRCLE " and " EVENT_AFTER " and ($3 = '' or e.kind = $3)" EVENT_PAGE};
 
 struct View {
   std::string words, kind, circle;
@@ -99,9 +95,9 @@ http::Response directory(gate::Visit& v) {
             .pager = {},
             .csrf = v.csrf()};
   const auto after = page_start(v);
-  auto cards = view.words.empty() ? v.all(coming_cards, view.circle, after, view.kind, page_size + 1)
-                                  : v.all(coming_cards_with_words, view.circle, after, view.kind, page_size + 1,
-                                          view.words, candidates);
+  auto cards = view.words.empty()
+                   ? v.all(coming_cards, view.circle, after, view.kind)
+                   : v.all(coming_cards_with_words, view.circle, after, view.kind, view.words, candidates);
   v.ask();
   view.cards = cards.take();
   if (after > 0) view.pager.previous = link(v, view, 0);

@@ -22,13 +22,20 @@ std::string circle_filter(const gate::Visit& v) {
   return std::string(found == circles.end() ? circles.front().word : found->word);
 }
 
+std::string filtered(const std::string& base, const std::string& current, std::int64_t after) {
+  auto link = base;
+  for (const auto& circle : circles)
+    if (circle.word == current && !circle.code.empty()) link.append("?cercle=").append(circle.code);
+  if (after > 0) link += (link.size() == base.size() ? "?apres=" : "&apres=") + std::to_string(after);
+  return link;
+}
+
 void write_circle_filter(html::Out& out, const std::string& base, const std::string& current) {
   std::vector<ui::Tab> pills;
   for (const auto& circle : circles)
-    pills.push_back(
-        {.label = std::string(circle.label),
-         .href = html::Url::local(circle.code.empty() ? base : base + "?cercle=" + std::string(circle.code)),
-         .current = circle.word == current});
+    pills.push_back({.label = std::string(circle.label),
+                     .href = html::Url::local(filtered(base, std::string(circle.word), 0)),
+                     .current = circle.word == current});
   ui::pills(out, "Filtrer les événements", pills);
 }
 

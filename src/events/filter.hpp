@@ -17,10 +17,18 @@ std::string circle_filter(const gate::Visit& v);
 /// The pills; `base` is the list's path.
 void write_circle_filter(html::Out& out, const std::string& base, const std::string& current);
 
+/// That list, narrowed so, from that event on (0: from its beginning).
+std::string filtered(const std::string& base, const std::string& current, std::int64_t after);
+
 /// The conditions on event_card e: parameter 1 is the circle, 2 the last event of the former page (0: none). Lists that
 /// go back in time have their own.
 #define EVENT_OF_CIRCLE "($1 = 'all' or e.space_ids && (select viewer_spaces($1)))"
 #define EVENT_AFTER "($2::bigint = 0 or (e.starts_at, e.id) > (select x.starts_at, x.id from event x where x.id = $2))"
+
+/// A page, and the row beyond it that tells whether there is another; written out, since a limit that is a parameter
+/// spoils the plans.
+inline constexpr std::int64_t page_size = 30;
+#define EVENT_PAGE " order by e.starts_at, e.id limit 31"
 
 /// The last event of the former page, from ?apres=.
 std::int64_t page_start(const gate::Visit& v);

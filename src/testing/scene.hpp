@@ -38,7 +38,13 @@ void invite(EventId event, MemberId member, std::optional<std::string> answer = 
 /// Runs one statement as that member would: enter, then the statement, in one transaction.
 template <class Row, class... Args>
 std::vector<Row> as(MemberId viewer, const pg::Statement<Row(Args...)>& statement, const std::type_identity_t<Args>&... args);
+/// The same for a statement without rows: how many it wrote.
+template <class... Args>
+std::int64_t run_as(MemberId viewer, const pg::Statement<void(Args...)>& statement, const std::type_identity_t<Args>&... args);
 void become(pg::Batch& batch, std::optional<MemberId> viewer);
+/// The SQLSTATE with which the database refused what `act` does; "" when it did not.
+template <class Act>
+std::string refusal_of(Act act);
 
 // —
 
@@ -49,6 +55,25 @@ std::vector<Row> as(MemberId viewer, const pg::Statement<Row(Args...)>& statemen
   auto rows = batch.all(statement, args...);
   app().send(batch);
   return rows.take();
+}
+
+template <class... Args>
+std::int64_t run_as(MemberId viewer, const pg::Statement<void(Args...)>& statement, const std::type_identity_t<Args>&... args) {
+  pg::Batch batch;
+  become(batch, viewer);
+  const auto written = batch.run(statement, args...);
+  app().send(batch);
+  return *written;
+}
+
+template <class Act>
+std::string refusal_of(Act act) {
+  try {
+    act();
+    return "";
+  } catch (const pg::Error& error) {
+    return error.state;
+  }
 }
 
 }  // namespace testing_db
