@@ -111,6 +111,11 @@ create or replace function event_author(which bigint) returns text
   select m.first_name || ' ' || m.last_name from event e join member m on m.id = e.creator_id where e.id = which and event_visible(viewer_id(), which)
 $$;
 
+-- How a space is named within a sentence; people already write «Section de…» in the name.
+create or replace function space_words(kind text, name text) returns text language sql immutable parallel safe as $$
+  select case kind when 'section' then 'section ' || regexp_replace(name, '^section\s+', '', 'i') when 'group' then 'groupe ' || regexp_replace(name, '^groupe\s+', '', 'i') else name end
+$$;
+
 -- What lists show of an event, to the viewer: one row, so that every list reads the same columns.
 drop view if exists event_card;
 create view event_card with (security_invoker = true) as

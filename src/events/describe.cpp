@@ -11,7 +11,7 @@ using Text = std::string;
 
 // Where the viewer belongs, section first; and where the event stands already, which an organiser may leave as it is.
 const pg::Statement<SpaceChoice(std::optional<EventId>)> spaces_to_publish_in{"events.spaces_to_publish_in", R"(
-  select s.id, s.kind, s.name from space s
+  select s.id, s.kind, upper(left(space_words(s.kind, s.name), 1)) || substr(space_words(s.kind, s.name), 2) from space s
    where s.id in (select c.space_id from circle c where c.member_id = viewer_id() and c.direct)
       or s.id = any(array(select unnest(e.space_ids) from event e where e.id = $1))
    order by s.kind <> 'section', s.kind, s.name)"};

@@ -72,21 +72,16 @@ void write_place(html::Out& out, const DescribePage& page) {
                             .postcode_error = errors["postcode"],
                             .city_error = errors["city"],
                             .required = true});
-    ui::field(out,
-              {.name = "online_url",
-               .label = "Lien, si ça se passe en ligne",
-               .value = typed.online_url,
-               .type = "url",
-               .hint = "Avec un lien, l’adresse peut rester vide. Il n’est montré qu’à celles et ceux qui viennent.",
-               .error = errors["online_url"],
-               .inputmode = "url"});
+    ui::field(
+        out,
+        {.name = "online_url",
+         .label = "Lien, si ça se passe en ligne",
+         .value = typed.online_url,
+         .type = "url",
+         .hint = "Avec un lien, l’adresse peut rester vide. Il n’est montré qu’aux personnes invitées ou qui viennent.",
+         .error = errors["online_url"],
+         .inputmode = "url"});
   });
-}
-
-std::string label(const SpaceChoice& space) {
-  if (space.kind == "section") return "Section " + space.name;
-  if (space.kind == "group") return "Groupe " + space.name;
-  return space.name;
 }
 
 void write_circle(html::Out& out, const DescribePage& page) {
@@ -100,12 +95,13 @@ void write_circle(html::Out& out, const DescribePage& page) {
                           .options = circles,
                           .selected = page.typed.circle,
                           .error = page.errors["circle"]});
+    if (!page.spaces.empty()) out(R"(<p class="hint">Coche les espaces sur la page desquels il paraît.</p>)");
     for (const auto& space : page.spaces) {
       const auto number = std::to_string(space.id.number());
       const bool ticked =
           std::find(page.typed.spaces.begin(), page.typed.spaces.end(), space.id) != page.typed.spaces.end();
-      const auto name = label(space), id = "f-space-" + number;
-      ui::checkbox(out, {.name = "space", .label = name, .value = number, .checked = ticked, .id = id});
+      const auto id = "f-space-" + number;
+      ui::checkbox(out, {.name = "space", .label = space.name, .value = number, .checked = ticked, .id = id});
     }
   });
 }

@@ -11,4 +11,6 @@ extern const pg::Statement<Participant(EventId)> participants;  ///< the first w
 extern const pg::Statement<Remark(EventId, std::int64_t, std::int64_t)>
     remarks;  ///< newest first, before that id (0: from the end), so many
 
+extern const pg::Statement<Report(EventId)> find_report;
+
 }  // namespace events

@@ -1,7 +1,5 @@
 #include "events/guests_view.hpp"
 
-#include <array>
-
 #include "core/text/french.hpp"
 #include "events/card.hpp"
 #include "events/steps.hpp"
@@ -58,8 +56,10 @@ void write_search(html::Out& out, const GuestsPage& page) {
 }
 
 void write_people(html::Out& out, const GuestsPage& page) {
-  const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Section"},
-                           ui::Column{.label = "Invitation"}};
+  // Of my own section everyone is: the column is for other lists.
+  const bool with_section = page.source->kind != "section";
+  std::vector<ui::Column> columns{{.label = "Nom"}, {.label = "Invitation"}};
+  if (with_section) columns.insert(columns.begin() + 1, ui::Column{.label = "Section"});
   ui::selection_form(out, {.action = html::Url::local(path(page.event, "invites")), .csrf = page.csrf}, [&] {
     ui::hidden(out, "de", page.source->code());
     ui::hidden(out, "q", page.words);
@@ -67,7 +67,7 @@ void write_people(html::Out& out, const GuestsPage& page) {
       for (const auto& person : page.people)
         rows.row({.value = std::to_string(person.id.number()), .name = person.name()}, [&](ui::Cells& cells) {
           cells.cell([&] { ui::person_inline(out, {.name = person.name()}); });
-          cells.cell(person.section.value_or(""));
+          if (with_section) cells.cell(person.section.value_or(""));
           cells.cell([&] {
             if (const auto words = state(person); !words.empty()) ui::chip(out, words, tone(person));
           });

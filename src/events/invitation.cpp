@@ -2,9 +2,11 @@
 
 #include <charconv>
 
+#include "core/text/french.hpp"
 #include "core/utf8.hpp"
 #include "events/card.hpp"
 #include "events/steps.hpp"
+#include "ui/feedback.hpp"
 #include "ui/form.hpp"
 #include "ui/kind.hpp"
 
@@ -43,18 +45,16 @@ std::optional<std::int32_t> read_goal(const std::string& text, ui::Errors& error
   return std::nullopt;
 }
 
-// What the guests will read above the words: the step shows it, so that nobody repeats it.
+// What the guests read beside the words: the step shows it, so that nobody repeats it.
 void write_preview(html::Out& out, const Invitation& i) {
-  ui::EventCard card{.id = "apercu",
-                     .href = html::Url::local("#"),
-                     .kind = ui::kind_of(i.kind).value_or(ui::Kind::meeting),
-                     .title = i.title,
-                     .start = instant(i.starts_at),
-                     .end = instant(i.ends_at),
-                     .place = where_words(i.address, i.postcode, i.city, i.online_url.has_value()),
-                     .author = i.author.value_or("")};
-  card.gauge = {.id = "gauge-apercu", .goal = i.goal};
-  ui::event_card(out, card);
+  ui::panel(out, i.title, [&] {
+    const ui::Definition facts[] = {
+        {"Type", std::string(ui::words(ui::kind_of(i.kind).value_or(ui::Kind::meeting)).label)},
+        {"Quand", french::span(instant(i.starts_at), instant(i.ends_at))},
+        {"Où", where_words(i.address, i.postcode, i.city, i.online_url.has_value())},
+        {"Proposé par", i.author.value_or("")}};
+    ui::definitions(out, facts);
+  });
 }
 
 http::Response show(gate::Visit& v, EventId event, const Invitation& i, const Typed& typed, const ui::Errors& errors) {

@@ -1,5 +1,7 @@
 #include "events/mails.hpp"
 
+#include <cctype>
+
 #include "core/jobs/job.hpp"
 #include "core/json.hpp"
 #include "core/text/french.hpp"
@@ -34,9 +36,10 @@ Composed compose_invitation(pg::Connection& database, const mail::Row& row, cons
   const auto mail = look_up(database, row);
   if (!mail || !open(*mail) || mail->invited.answer || mail->invited.refused) return std::nullopt;
   const auto& e = mail->entry;
-  const auto kind = ui::words(ui::kind_of(mail->invited.kind).value_or(ui::Kind::meeting)).label;
+  std::string kind(ui::words(ui::kind_of(mail->invited.kind).value_or(ui::Kind::meeting)).label);
+  kind.front() = static_cast<char>(std::tolower(kind.front()));
   mail::Letter letter{.title = e.title,
-                      .parts = {mail::Words{author(*mail) + " t’invite. " + std::string(kind) + "."}},
+                      .parts = {mail::Words{author(*mail) + " t’invite\u00a0: " + kind + "."}},
                       .why = why(*mail, settings),
                       .unsubscribe = refusal(row, settings, Refusable::invitations)};
   if (!mail->invited.invitation_text.empty())

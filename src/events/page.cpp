@@ -23,10 +23,12 @@ struct Asked {
   pg::Reply<Detail> event;
   pg::Reply<std::vector<Participant>> participants;
   pg::Reply<std::vector<Remark>> remarks;
+  pg::Reply<std::optional<Report>> report;
 };
 
 Asked ask(gate::Visit& v, EventId event, std::int64_t before) {
-  return {v.one(find_event, event), v.all(participants, event), v.all(remarks, event, before, remarks_shown + 1)};
+  return {v.one(find_event, event), v.all(participants, event), v.all(remarks, event, before, remarks_shown + 1),
+          v.maybe(find_report, event)};
 }
 
 EventPage page(gate::Visit& v, const Asked& asked) {
@@ -34,6 +36,7 @@ EventPage page(gate::Visit& v, const Asked& asked) {
                  .participants = *asked.participants,
                  .remarks = *asked.remarks,
                  .earlier_remarks = false,
+                 .report = *asked.report,
                  .remark_typed = {},
                  .remark_error = {},
                  .now = now(),

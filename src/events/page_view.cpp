@@ -27,7 +27,7 @@ ui::Person person(const std::optional<MemberId>& id, const std::optional<std::st
 std::string circle_words(const Detail& e) {
   if (e.is_public) return {};
   if (e.spaces.empty()) return "visible par les personnes invitées";
-  return "visible par " + french::list(e.spaces);
+  return "visible par\u00a0: " + french::list(e.spaces);
 }
 
 void write_head(html::Out& out, const Detail& e) {
@@ -38,6 +38,7 @@ void write_head(html::Out& out, const Detail& e) {
                        .start = instant(e.starts_at),
                        .end = instant(e.ends_at),
                        .author = author,
+                       .place = where_words(e.address, e.postcode, e.city, e.online_url.has_value()),
                        .space = e.author_section.value_or(""),
                        .circle = circle_words(e),
                        .cancelled = e.state == "cancelled"});
@@ -55,6 +56,18 @@ void write_state(html::Out& out, const EventPage& page) {
     ui::notice(out, ui::Flash::Tone::info, "C’est passé. Merci à celles et ceux qui sont venus !");
 }
 
+void write_report(html::Out& out, const Report& report) {
+  out(R"(<section class="stack" id="bilan">)");
+  ui::head(out, {.title = "Bilan"});
+  auto figures = stats(report.figures());
+  figures.insert(figures.begin(), {french::number(report.came),
+                                   std::string(french::plural(report.came, "personne venue", "personnes venues"))});
+  ui::stats(out, figures);
+  out(R"(<div class="prose">)");
+  ui::prose(out, report.words);
+  out("</div></section>");
+}
+
 void write_remarks(html::Out& out, const EventPage& page) {
   const auto base = path(page.event.id, "commentaires");
   out(R"(<section class="stack" id="commentaires">)");
@@ -64,14 +77,14 @@ void write_remarks(html::Out& out, const EventPage& page) {
     out(R"(<p><a href="{}">Commentaires précédents</a></p>)", html::Url::local(before));
   }
   for (const auto& remark : page.remarks) {
-    ui::comment(out,
-                {"comment-" + std::to_string(remark.id), person(remark.author_id, remark.author), instant(remark.at),
-                 remark.body},
-                page.now);
-    if (remark.own)
-      ui::post_button(
-          out, html::Url::local(base + "/" + std::to_string(remark.id) + "/suppression"), page.csrf,
-          {.label = "Supprimer", .look = ui::Look::quiet, .icon = "trash-2", .confirm = "Supprimer ce commentaire ?"});
+    const auto number = std::to_string(remark.id);
+    ui::comment(out, {"comment-" + number, person(remark.author_id, remark.author), instant(remark.at), remark.body},
+                page.now, [&] {
+                  if (remark.own)
+                    ui::post_button(
+                        out, html::Url::local(base + "/" + number + "/suppression"), page.csrf,
+                        {.label = "Supprimer", .look = ui::Look::quiet, .confirm = "Supprimer ce commentaire ?"});
+                });
   }
   if (page.remarks.empty()) out(R"(<p class="soft">Personne n’a encore rien dit.</p>)");
   if (page.event.state == "published") {
@@ -165,6 +178,7 @@ void write(html::Out& out, const EventPage& page) {
         out(R"(<div class="prose">)");
         ui::prose(out, e.description);
         out("</div>");
+        if (page.report) write_report(out, *page.report);
         if (e.state != "draft") {
           write_participants(out, e, page.participants);
           write_remarks(out, page);

@@ -6,6 +6,7 @@
 #include "core/clock.hpp"
 #include "core/html.hpp"
 #include "core/pg/value.hpp"
+#include "events/figures.hpp"
 #include "ui/event_card.hpp"
 
 namespace events {
@@ -46,11 +47,21 @@ struct Remark {
   bool own;
 };
 
+/// What the organiser filed afterwards.
+struct Report {
+  std::int32_t minutes;
+  std::int32_t doors_knocked, doors_opened, leaflets, calls, posters;
+  std::string words;
+  std::int64_t came;
+
+  [[nodiscard]] Figures figures() const { return {doors_knocked, doors_opened, leaflets, calls, posters}; }
+};
 struct EventPage {
   Detail event;
   std::vector<Participant> participants;  ///< some of those who come
   std::vector<Remark> remarks;            ///< oldest first
   bool earlier_remarks;
+  std::optional<Report> report;
   std::string remark_typed, remark_error;
   paris::Instant now;
   std::string csrf;

@@ -6,13 +6,10 @@
 #include "core/text/french.hpp"
 #include "core/utf8.hpp"
 #include "events/card.hpp"
+#include "events/detail.hpp"
 #include "events/report_view.hpp"
 
 namespace events {
-
-const pg::Statement<Report(EventId)> find_report{"events.report", R"(
-  select r.minutes, r.doors_knocked, r.doors_opened, r.leaflets, r.calls, r.posters, r.words, (select count(*) from event_attendance a where a.event_id = r.event_id)
-    from event_report r where r.event_id = $1)"};
 
 namespace {
 

@@ -1,5 +1,7 @@
 #include "events/report_view.hpp"
 
+#include <algorithm>
+
 #include "core/text/french.hpp"
 #include "events/card.hpp"
 #include "ui/navigation.hpp"
@@ -7,20 +9,26 @@
 namespace events {
 namespace {
 
+void write_person(html::Out& out, const Attendant& person) {
+  const auto number = std::to_string(person.id.number()), id = "f-member-" + number;
+  const std::string_view hint = person.answer == "maybe" ? "avait dit peut-être"
+                                : person.answer == "no"  ? "avait dit non"
+                                                         : "";
+  ui::checkbox(
+      out, {.name = "member", .label = person.name, .value = number, .checked = person.came, .hint = hint, .id = id});
+}
+
+bool expected(const Attendant& person) {
+  return person.answer == "yes" || person.answer == "maybe" || person.came;
+}
+
+// Those who were expected; the others wait behind a fold, since they may be many.
 void write_people(html::Out& out, const ReportPage& page) {
   ui::fieldset(out, "Qui est venu ?", [&] {
     if (const auto error = page.errors["member"]; !error.empty())
       out(R"(<p class="error" id="f-member">{}{}</p>)", ui::icon("circle-alert"), error);
-    for (const auto& person : page.people) {
-      const auto number = std::to_string(person.id.number()), id = "f-member-" + number;
-      const std::string_view hint = person.answer == "maybe" ? "avait dit peut-être"
-                                    : person.answer == "no"  ? "avait dit non"
-                                    : person.answer.empty()  ? "n’avait pas répondu"
-                                                             : "";
-      ui::checkbox(
-          out,
-          {.name = "member", .label = person.name, .value = number, .checked = person.came, .hint = hint, .id = id});
-    }
+    for (const auto& person : page.people)
+      if (expected(person)) write_person(out, person);
     if (page.unseen > 0) {
       const auto label =
           french::count(page.unseen, "autre personne qui avait dit oui", "autres personnes qui avaient dit oui");
@@ -28,6 +36,15 @@ void write_people(html::Out& out, const ReportPage& page) {
           out,
           {.name = "unseen", .label = label, .checked = page.unseen_came, .hint = "Leur nom ne t’est pas visible."});
     }
+    const auto others = std::count_if(page.people.begin(), page.people.end(),
+                                      [](const Attendant& person) { return !expected(person); });
+    if (others == 0) return;
+    ui::disclosure(
+        out, others == 1 ? "L’autre personne invitée" : "Les " + french::number(others) + " autres personnes invitées",
+        false, [&] {
+          for (const auto& person : page.people)
+            if (!expected(person)) write_person(out, person);
+        });
   });
 }
 

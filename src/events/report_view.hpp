@@ -5,6 +5,7 @@
 #include "core/html.hpp"
 #include "core/ids.hpp"
 #include "events/figures.hpp"
+#include "ui/feedback.hpp"
 #include "ui/form.hpp"
 
 namespace events {

@@ -80,11 +80,20 @@ void definitions(html::Out& out, std::span<const Definition> definitions) {
   out("</dl>");
 }
 
-void comment(html::Out& out, const Comment& comment, paris::Instant now) {
+void open_comment(html::Out& out, const Comment& comment, paris::Instant now) {
   out(R"(<article class="comment" id="{}">)", comment.id);
   face(out, comment.author);
-  out(R"(<div><p><a class="name" href="{}">{}</a> <time class="soft" datetime="{}">{}</time></p><p class="text">{}</p></div></article>)",
-      comment.author.href, comment.author.name, paris::machine(comment.at), french::ago(comment.at, now), comment.text);
+  out("<div><p>");
+  if (comment.author.href.text() == "#")
+    out(R"(<span class="name">{}</span>)", comment.author.name);
+  else
+    out(R"(<a class="name" href="{}">{}</a>)", comment.author.href, comment.author.name);
+  out(R"( <time class="soft" datetime="{}">{}</time></p><p class="text">{}</p>)", paris::machine(comment.at),
+      french::ago(comment.at, now), comment.text);
+}
+
+void comment(html::Out& out, const Comment& said, paris::Instant now) {
+  comment(out, said, now, [] {});
 }
 
 }  // namespace ui

@@ -92,5 +92,19 @@ struct Comment {
   std::string text = {};  ///< plain; its line breaks are kept
 };
 void comment(html::Out& out, const Comment& comment, paris::Instant now);
+/// The same with something under it, such as a button.
+template <class Body>
+void comment(html::Out& out, const Comment& comment, paris::Instant now, Body&& actions);
+
+// —
+
+void open_comment(html::Out& out, const Comment& comment, paris::Instant now);
+
+template <class Body>
+void comment(html::Out& out, const Comment& comment, paris::Instant now, Body&& actions) {
+  open_comment(out, comment, now);
+  actions();
+  out("</div></article>");
+}
 
 }  // namespace ui

@@ -13,7 +13,7 @@ constexpr std::array<KindWords, 13> all = {{
     {Kind::city_life, "city_life", "Vie de la cité", "building-2", Unit::person, false},
     {Kind::party_life, "party_life", "Vie du parti", "landmark", Unit::person, false},
     {Kind::poster_pasting, "poster_pasting", "Collage d’affiches", "paint-roller", Unit::poster, true},
-    {Kind::cyber_activism, "cyber_activism", "Cybermilitantisme", "laptop", Unit::screen, true},
+    {Kind::cyber_activism, "cyber_activism", "Cyber activisme", "laptop", Unit::screen, true},
     {Kind::demonstration, "demonstration", "Manifestation", "megaphone", Unit::flag, true},
     {Kind::phone_bank, "phone_bank", "Mission téléphone", "phone", Unit::phone, true},
     {Kind::door_to_door, "door_to_door", "Porte-à-porte", "door-open", Unit::door, true},
