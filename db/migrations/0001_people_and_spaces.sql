@@ -122,6 +122,7 @@ create table circle (
 create index circle_space on circle (space_id, member_id) where direct;
 
 create function circle_rebuild(whose bigint) returns void language sql security definer set search_path = coopol, pg_temp as $$
+  select from member where id = whose for no key update;  -- one who joins two spaces at once joins one after the other
   delete from circle where member_id = whose;
   with recursive up (space_id, parent_id, direct, secretary) as (
     select s.id, s.parent_id, true, m.role = 'secretary'
