@@ -1,5 +1,6 @@
 #include "gate/dispatch.hpp"
 
+#include "core/crypto.hpp"
 #include "core/html.hpp"
 #include "core/log.hpp"
 #include "gate/cookies.hpp"
@@ -10,6 +11,14 @@ namespace gate {
 namespace {
 
 constexpr std::chrono::seconds come_back_soon{5};
+
+constexpr size_t largest_form = 1024 * 1024;  // octets; above it is a file, and no double click
+
+/// Whose forms it may send: the token of the session, or of a visitor's browser.
+std::string sender(const http::Request& request) {
+  const auto token = cookie_token(request, session_cookie);
+  return token.empty() ? cookie_token(request, visitor_cookie) : token;
+}
 
 bool writes(http::Method method) { return method != http::Method::get && method != http::Method::head; }
 
@@ -92,8 +101,7 @@ http::Response Dispatch::handle(http::Request& request, const Router::Match& mat
     visit.form_ = request.form();
     check_sender(request, route, visit.form_);
   }
-  auto response = admitted(visit, route.handler);
-  visit.dress(response);
+  auto response = writes(request.method) ? answer_once(visit, route) : admitted(visit, route.handler);
   if (services_.settings.environment != Settings::Environment::production)  // for the tests that hold pages to one round trip
     response.headers.set("x-database", std::to_string(database.statements_sent() - statements) + " statements, " + std::to_string(database.batches_sent() - batches) + " round trips");
   return response;
@@ -104,6 +112,7 @@ http::Response Dispatch::admitted(Visit& visit, Handler handler) {
   try {
     auto response = handler(visit);
     visit.ensure_entered();
+    visit.dress(response);
     return response;
   } catch (const http::Error&) {
     visit.ensure_entered();
@@ -111,11 +120,18 @@ http::Response Dispatch::admitted(Visit& visit, Handler handler) {
   }
 }
 
+http::Response Dispatch::answer_once(Visit& visit, const Route& route) {
+  const auto& request = visit.request;
+  const auto make = [&] { return admitted(visit, route.handler); };
+  const std::string whose = sender(request);
+  if (whose.empty() || request.body.size() > largest_form) return make();
+  return once_.answer(whose, crypto::sha256(request.target + '\n' + std::string(request.headers.get("x-csrf-token")) + '\n' + request.body), make);
+}
+
 void Dispatch::check_sender(const http::Request& request, const Route& route, const http::Form& form) const {
   if (route.signed_link) return;
   if (!same_origin(request, services_.settings.base_url)) throw http::Error(403, "Cette demande vient d’un autre site : elle n’a pas été prise en compte.");
-  std::string token = cookie_token(request, session_cookie);
-  if (token.empty()) token = cookie_token(request, visitor_cookie);
+  const std::string token = sender(request);
   const auto header = request.headers.find("x-csrf-token");
   if (!csrf_matches(services_.settings.secret, token, header ? *header : form.values.get(ui::csrf_field)))
     throw http::Error(403, "Cette page est restée ouverte trop longtemps. Reviens en arrière, recharge-la et recommence : rien n’a été enregistré.");

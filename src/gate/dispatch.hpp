@@ -6,6 +6,7 @@
 
 #include "core/http/server.hpp"
 #include "core/pg/connection.hpp"
+#include "gate/once.hpp"
 #include "gate/router.hpp"
 #include "gate/services.hpp"
 
@@ -23,11 +24,13 @@ class Dispatch {
   http::Response try_answer(http::Request& request);
   http::Response handle(http::Request& request, const Router::Match& match);
   static http::Response admitted(Visit& visit, Handler handler);
+  http::Response answer_once(Visit& visit, const Route& route);
   void check_sender(const http::Request& request, const Route& route, const http::Form& form) const;
 
   const Router& router_;
   Services& services_;
   std::vector<std::unique_ptr<pg::Connection>>& databases_;
+  Once once_;
 };
 
 }  // namespace gate
