@@ -17,9 +17,9 @@ select n, c.code, c.name as city, f.id as federation_id, c.population::float8 / 
 
 with made as (
   insert into space (kind, parent_id, name, activated_at, created_at)
-  select 'section', federation_id, 'Section ' || name, now() - interval '200 days', now() - interval '240 days' from demo_section order by n
+  select 'section', federation_id, name, now() - interval '200 days', now() - interval '240 days' from demo_section order by n
   returning id, name, parent_id)
-update demo_section d set id = made.id from made where made.name = 'Section ' || d.name and made.parent_id = d.federation_id;
+update demo_section d set id = made.id from made where made.name = d.name and made.parent_id = d.federation_id;
 
 insert into section_profile (space_id, address, postcode, city, phone)
 select id, (array['2 rue de la Paix', '14 rue de la République', '8 place du Marché', '31 rue Jean-Jaurès', '5 rue des Écoles'])[1 + n % 5], postcode, city,
