@@ -35,13 +35,14 @@ void serve(const Settings& settings, bool jobs) {
   password::Hasher passwords(settings.quick_passwords ? password::cheapest_for_tests : password::interactive);
   RateLimit rates;
   gate::Services services{settings, theme, passwords, rates};
+  const http::ServerSettings at = server_settings(settings);
 
   const gate::Router router(routes());
   std::vector<std::unique_ptr<pg::Connection>> databases;
-  for (size_t i = 0; i < settings.workers; ++i) databases.push_back(std::make_unique<pg::Connection>(settings.database_url, "coopol web"));
+  for (size_t i = 0; i < at.workers + at.slow_workers; ++i) databases.push_back(std::make_unique<pg::Connection>(settings.database_url, "coopol web"));
   gate::Dispatch dispatch(router, services, databases);
   Site site(dispatch);
-  http::Server server(server_settings(settings), site);
+  http::Server server(at, site);
 
   std::thread stopper([&] {
     signals.wait();

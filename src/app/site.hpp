@@ -14,6 +14,7 @@ class Site : public http::Site {
   explicit Site(gate::Dispatch& dispatch) : dispatch_(dispatch) {}
 
   [[nodiscard]] size_t body_limit(http::Method method, std::string_view path, size_t usual) const noexcept override { return dispatch_.body_limit(method, path, usual); }
+  [[nodiscard]] bool slow(http::Method method, std::string_view path) const noexcept override { return dispatch_.slow(method, path); }
   http::Response answer(http::Request& request) noexcept override { return dispatch_.answer(request); }
   http::Response socket_opening(http::Request&, http::SocketId) noexcept override { return http::Response::text("", 404); }
   void socket_opened(http::SocketId) noexcept override {}

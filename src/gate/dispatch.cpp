@@ -56,6 +56,15 @@ size_t Dispatch::body_limit(http::Method method, std::string_view path, size_t u
   }
 }
 
+bool Dispatch::slow(http::Method method, std::string_view path) const noexcept {
+  try {
+    const auto match = router_.find(method, path);
+    return match.route && match.route->slow;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
 http::Response Dispatch::answer(http::Request& request) noexcept {
   const bool signed_in = !cookie_token(request, session_cookie).empty();
   auto refuse = [&](const http::Error& error) {

@@ -18,6 +18,7 @@ class Dispatch {
   Dispatch(const Router& router, Services& services, std::vector<std::unique_ptr<pg::Connection>>& databases);
 
   [[nodiscard]] size_t body_limit(http::Method method, std::string_view path, size_t usual) const noexcept;
+  [[nodiscard]] bool slow(http::Method method, std::string_view path) const noexcept;
   http::Response answer(http::Request& request) noexcept;
 
  private:

@@ -28,10 +28,16 @@ struct Route {
   Handler handler;
   Rate rate;
   size_t body_bytes = 0;  ///< 0: the usual limit
+  bool slow = false;      ///< waits for a password to be hashed: it has workers of its own, so that pages never stand behind it
   bool signed_link = false;  ///< a POST whose address is its own proof (a one-click unsubscribe): no CSRF token, no session
 };
 
 constexpr Route get(std::string_view path, Who who, Handler handler, Rate rate = usual_reads) { return {http::Method::get, path, who, handler, rate}; }
 constexpr Route post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) { return {http::Method::post, path, who, handler, rate}; }
+constexpr Route slow_post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) {
+  Route route = post(path, who, handler, rate);
+  route.slow = true;
+  return route;
+}
 
 }  // namespace gate

@@ -27,7 +27,7 @@ struct Limits {
   size_t connections_per_peer = 256;  ///< /64 for IPv6; not for trusted proxies
   size_t sockets = 3072;              ///< WebSockets among the connections; above → 503
   size_t queue = 512;                 ///< requests waiting for a worker; above → 503 with Retry-After
-  size_t slow_queue = 16;             ///< the same for requests that are slow (Site::slow)
+  size_t slow_queue = 64;             ///< the same for requests that are slow (Site::slow)
   size_t slowest_bytes_per_second = 4 * 1024;  ///< each such portion of a body, or of an answer, gains a second
   std::chrono::milliseconds header_time{
       std::chrono::seconds{10}};  ///< from first byte to end of headers (slow clients) → 408
