@@ -2,6 +2,7 @@
 // The threads that send the mail, one at a time each: take, compose, hand over, write down.
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -43,7 +44,8 @@ class Post {
   std::vector<std::string> urgent_, others_;
   const std::filesystem::path folder_;
   Journal journal_;
-  std::chrono::steady_clock::time_point looked_for_dead_{};  // worker 0's
+  std::chrono::steady_clock::time_point looked_for_dead_{};  // this and the next are worker 0's
+  std::map<std::string, std::chrono::steady_clock::time_point> dead_;  // journals, and when they were first seen
   std::vector<std::unique_ptr<Hands>> hands_;
   std::atomic<std::uint64_t> sent_ = 0, dropped_ = 0, failed_ = 0, retried_ = 0;
   jobs::Crew crew_;  // last: its threads use all of the above
