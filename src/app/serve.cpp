@@ -3,6 +3,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/kinds.hpp"
 #include "app/routes.hpp"
 #include "app/site.hpp"
 #include "app/stop_signals.hpp"
@@ -41,24 +42,35 @@ void serve(const Settings& settings, bool jobs) {
   std::vector<std::unique_ptr<pg::Connection>> databases;
   for (size_t i = 0; i < at.workers + at.slow_workers; ++i) databases.push_back(std::make_unique<pg::Connection>(settings.database_url, "coopol web"));
   gate::Dispatch dispatch(router, services, databases);
-  Site site(dispatch);
+  live::Hub hub(settings, live_topics());
+  live::Door door(hub, settings, rates, databases);
+  Site site(dispatch, door, hub);
   http::Server server(at, site);
+  hub.start({.send = [&](auto ids, auto text) { server.send(std::move(ids), std::move(text)); },
+             .close = [&](auto id, auto code, auto reason) { server.close(id, code, std::move(reason)); }});
+
+  std::optional<Work> work;
+  if (jobs) work.emplace(settings);
+  const auto heard = [&](std::string_view channel, std::string_view payload) {
+    if (channel != work_channel) return hub.heard(channel, payload);
+    if (work) work->heard(payload);
+  };
+  const auto connected = [&] {
+    hub.connected();
+    if (work) work->wake();
+  };
+  pg::Listener listener(settings.database_url, {work_channel, live::changes_channel, live::sessions_channel}, heard, connected);
 
   std::thread stopper([&] {
     signals.wait();
     server.stop();
   });
-
-  std::optional<Work> work;
-  if (jobs) work.emplace(settings);
-  pg::Listener listener(settings.database_url, {work_channel}, [&](std::string_view, std::string_view payload) { if (work) work->heard(payload); },
-                        [&] { if (work) work->wake(); });
-
   logging::info("serving", {{"address", settings.listen_address}, {"port", server.port()}});
   server.run();
   pthread_kill(stopper.native_handle(), SIGTERM);  // should run() have ended by itself
   stopper.join();
   listener.stop();
+  hub.stop();
   if (work) work->stop();
 }
 

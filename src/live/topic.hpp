@@ -2,7 +2,7 @@
 // What pages watch. A page says which subjects it shows:
 //   v.page({.title = …, .live_topics = live::token(settings.secret, member, "event", id)}, …)
 // and its browser, over /vif, asks for them; each member's own topic comes by itself. Whatever changes a subject says so in its own transaction, by
-// trigger (db/policies/65_live.sql): notify live, 'event 12'. Then the room's renderer writes Turbo Streams once, and they go to those who look at it and
+// trigger (db/policies/75_live.sql): notify live, 'event 12'. Then the room's renderer writes Turbo Streams once, and they go to those who look at it and
 // may still see it.
 //
 // A room registers its topics in a table:

@@ -92,6 +92,9 @@ void columns(html::Out& out, Main&& main, Aside&& aside);
 enum class Counter { messages, coopains, groups, agenda };
 void counter_stream(html::Out& out, Counter counter, int count);
 
+/// All counts and the next dates of the télécommande.
+void remote_streams(html::Out& out, const Remote& remote);
+
 /// The flash lines as a Turbo Stream.
 void flash_stream(html::Out& out, const Flash& flash);
 

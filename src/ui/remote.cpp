@@ -64,20 +64,24 @@ void sign_out(html::Out& out, const Frame& frame) {
 }
 
 void next_dates(html::Out& out, const Remote& remote) {
-  if (remote.next_dates.empty()) return;
-  out(R"(<ul class="soon" aria-label="Mes prochaines dates">)");
+  out(R"(<ul class="soon" aria-label="Mes prochaines dates" {}>)", html::Flag("hidden", remote.next_dates.empty()));
   for (const auto& next : remote.next_dates)
     out(R"(<li><a href="{}"><time datetime="{}">{}</time> {}</a></li>)", next.href, paris::machine(next.start),
         french::moment(next.start), next.title);
   out("</ul>");
 }
 
+// On a phone: is there something behind «Plus»?
+void dot(html::Out& out, const Remote& remote) {
+  out(R"(<span class="dot count-more" {}></span>)", html::Flag("hidden", remote.coopain_requests + remote.group_news == 0));
+}
+
 // On phones the bar has five places; the rest opens from the fifth.
 void more(html::Out& out, const Frame& frame, const Page& page) {
   const Remote& remote = *frame.remote;
-  out(R"(<details class="more" data-controller="more"><summary>{}<span>Plus</span><span class="dot count-more" {}></span></summary><div class="sheet">)",
-      icon("menu"), html::Flag("hidden", remote.coopain_requests + remote.group_news == 0));
-  out(R"(<div class="me">)");
+  out(R"(<details class="more" data-controller="more"><summary>{}<span>Plus</span>)", icon("menu"));
+  dot(out, remote);
+  out(R"(</summary><div class="sheet"><div class="me">)");
   face(out, remote.me);
   out(R"(<div><a class="name" href="{}">{}</a><a href="/compte">Modifier mon compte</a></div></div><ul class="keys">)",
       remote.me.href, remote.me.name);
@@ -99,6 +103,18 @@ void more(html::Out& out, const Frame& frame, const Page& page) {
 void counter_stream(html::Out& out, Counter counter, int count) {
   out(R"(<turbo-stream action="update" targets=".{}"><template>)", words(counter).css);
   badge_content(out, counter, count);
+  out("</template></turbo-stream>");
+}
+
+void remote_streams(html::Out& out, const Remote& remote) {
+  counter_stream(out, Counter::messages, remote.unread_messages);
+  counter_stream(out, Counter::coopains, remote.coopain_requests);
+  counter_stream(out, Counter::groups, remote.group_news);
+  counter_stream(out, Counter::agenda, remote.invitations);
+  out(R"(<turbo-stream action="replace" targets=".count-more"><template>)");
+  dot(out, remote);
+  out(R"(</template></turbo-stream><turbo-stream action="replace" targets=".soon"><template>)");
+  next_dates(out, remote);
   out("</template></turbo-stream>");
 }
 
