@@ -1,5 +1,5 @@
 // One `coopol serve` with its own database, port, outbox and log.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -46,6 +46,9 @@ export class Server {
     closeSync(log);
     if (this.command[0] === 'serve') await this.answers();
   }
+
+  /** What another command of the program prints, with the same settings. */
+  run(...command: string[]): string { return execFileSync(program, command, { cwd: root, env: this.environment(), encoding: 'utf8' }).trim(); }
 
   /** As an operator stops it; it must end well. */
   async stop(): Promise<void> {
