@@ -65,9 +65,8 @@ http::Response waiting(gate::Visit& v, const Kept& kept) {
       out("<p>{}, nous t’écrirons à {} quand la coopol ouvrira près de chez toi.</p>", kept.first_name, kept.email);
       ui::post_button(out, html::Url::local(path), v.csrf(), {.label = "Confirmer", .wide = true});
     }
-    ui::post_button(
-        out, html::Url::local(path + "/effacer"), v.csrf(),
-        {.label = "Effacer mes données", .look = ui::Look::quiet, .confirm = "Effacer ta pré-inscription ?"});
+    ui::post_button(out, html::Url::local(path + "/effacer"), v.csrf(),
+                    {.label = "Effacer mes données", .look = ui::Look::quiet});
     out("</div>");
   });
 }

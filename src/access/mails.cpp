@@ -89,9 +89,9 @@ std::optional<mail::Message> compose_preregistration(pg::Connection& database, c
       "Tu reçois ce courriel parce que quelqu’un, sans doute toi, a donné cette adresse. Sinon, oublie-le : rien ne se "
       "passera.";
   return mail::letter(person->has_account       ? "Tu as déjà un compte"
-                              : person->phase == "open" ? "Termine ton inscription"
-                                                        : "Confirme ta pré-inscription",
-                              letter, settings);
+                      : person->phase == "open" ? "Termine ton inscription"
+                                                : "Confirme ta pré-inscription",
+                      letter, settings);
 }
 
 const pg::Statement<void()> purge_access{"jobs.access.purge", "select purge_access()"};
