@@ -1,5 +1,6 @@
 // A PostgreSQL cluster of a test's own, to stop and start as it likes; script/db knows how.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import { Database, type Template } from './database';
 import { root } from './places';
 
@@ -21,9 +22,14 @@ export class Cluster {
   constructor(private readonly name: string) { this.template = templateOf(name, this.env); }
 
   createDatabase(): Promise<Database> { return Database.create(this.template); }
-  start(): void { scriptDb(this.name, '--start', this.env); }
+  start(): Promise<void> { return this.does('--start'); }
   /** Connections end with a word of goodbye. */
-  stop(): void { scriptDb(this.name, '--stop', this.env); }
+  stop(): Promise<void> { return this.does('--stop'); }
   /** Connections end without. */
-  crash(): void { scriptDb(this.name, '--crash', this.env); }
+  crash(): Promise<void> { return this.does('--crash'); }
+
+  // Beside the test, which may go on sending.
+  private async does(action: string): Promise<void> {
+    await promisify(execFile)(`${root}/script/db`, ['--cluster', this.name, action], { env: this.env });
+  }
 }
