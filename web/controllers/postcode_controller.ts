@@ -2,7 +2,7 @@ import { Controller } from '@hotwired/stimulus'
 
 type Commune = { code: string; name: string }
 
-/** A postcode proposes its communes: the only one is written at once, several become buttons. */
+/** A postcode proposes its communes: the only one is written at once, unless somebody is already writing there; several become buttons. */
 export default class extends Controller {
   static targets = ['code', 'city', 'proposals']
   static values = { url: String }
@@ -21,7 +21,7 @@ export default class extends Controller {
     const answer = await fetch(`${this.urlValue}?code_postal=${postcode}`, { headers: { Accept: 'application/json' } }).catch(() => undefined)
     if (!answer?.ok || this.asked !== postcode) return
     const communes = (await answer.json()) as Commune[]
-    if (communes.length === 1) this.cityTarget.value = communes[0]!.name
+    if (communes.length === 1 && document.activeElement !== this.cityTarget) this.cityTarget.value = communes[0]!.name
     else this.propose(communes)
   }
 
