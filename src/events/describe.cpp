@@ -36,7 +36,7 @@ const pg::Statement<EventId(Text, Text, Text, pg::Time, pg::Time, std::optional<
 const pg::Statement<bool(EventId, Text, Text, Text, pg::Time, pg::Time, std::optional<Text>, Text, Text, Text, Text,
                          bool, std::vector<SpaceId>, std::optional<double>, std::optional<double>)>
     update_event{"events.update", R"(
-  with before as (select state = 'published' and $6 > now() and (starts_at, ends_at, coalesce(online_url, ''), address, complement, postcode, city) is distinct from ($5, $6, coalesce($7, ''), $8, $9, $10, $11) as moved
+  with before as (select state = 'published' and $6 > now() and (date_trunc('minute', starts_at), date_trunc('minute', ends_at), coalesce(online_url, ''), address, complement, postcode, city) is distinct from ($5, $6, coalesce($7, ''), $8, $9, $10, $11) as moved
                     from event where id = $1 for update)
   update event e set kind = $2, title = $3, description = $4, starts_at = $5, ends_at = $6, online_url = $7, address = $8, complement = $9, postcode = $10, city = $11,
          is_public = $12, space_ids = $13, latitude = $14, longitude = $15, sequence = e.sequence + before.moved::int

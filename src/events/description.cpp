@@ -57,7 +57,7 @@ std::optional<Times> read_times(const TypedDescription& typed, paris::Instant no
                                 const Description* kept) {
   const auto start = read_moment(errors, "start", typed.start_date, typed.start_time, typed.start_turn);
   if (!start) return std::nullopt;
-  const bool untouched = kept && std::chrono::floor<std::chrono::seconds>(kept->starts_at) == *start;
+  const bool untouched = kept && std::chrono::floor<std::chrono::minutes>(kept->starts_at) == *start;
   if (*start < now && !untouched) {
     errors.add("start", "Ce moment est déjà passé. Choisis une date à venir.");
     return std::nullopt;
