@@ -58,7 +58,8 @@ std::optional<std::string> from_hex(std::string_view text) {
   std::string raw(text.size() / 2, '\0');
   size_t length = 0;
   const char* end = nullptr;
-  if (sodium_hex2bin(bytes(raw), raw.size(), text.data(), text.size(), nullptr, &length, &end) != 0) return std::nullopt;
+  if (sodium_hex2bin(bytes(raw), raw.size(), text.data(), text.size(), nullptr, &length, &end) != 0)
+    return std::nullopt;
   if (end != text.data() + text.size() || length != raw.size()) return std::nullopt;
   return raw;
 }

@@ -13,7 +13,7 @@ std::string random_bytes(size_t count);
 std::string random_token(size_t bytes = 32);
 
 std::string base64url(std::string_view bytes);                     ///< RFC 4648 §5, without padding
-std::optional<std::string> from_hex(std::string_view text);  ///< nothing when malformed
+std::optional<std::string> from_hex(std::string_view text);        ///< nothing when malformed
 std::optional<std::string> from_base64url(std::string_view text);  ///< strict: nothing when malformed
 std::string hex(std::string_view bytes);                           ///< lower case
 

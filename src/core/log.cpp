@@ -93,7 +93,8 @@ std::string line(Level level, std::string_view event, Fields fields, std::chrono
 }
 
 void start(Level level, const std::string& file) {
-  // The threads of the log inherit that they take no signals: who waits for one is elsewhere, and the default would end the process.
+  // The threads of the log inherit that they take no signals: who waits for one is elsewhere, and the default would end
+  // the process.
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);

@@ -59,6 +59,7 @@ TEST(Password, when_the_line_is_full_people_are_told_to_come_back) {
   password::Hasher hasher({3, 64 * 1024 * 1024}, 1);
   std::atomic<int> refused = 0, served = 0;
   std::vector<std::thread> crowd;
+  crowd.reserve(6);
   for (int i = 0; i < 6; ++i)
     crowd.emplace_back([&] {
       try {

@@ -80,6 +80,7 @@ TEST(RateLimit, threads_together_get_no_more_than_the_burst) {
   RateLimit limit;
   std::atomic<int> allowed = 0;
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int t = 0; t < 4; ++t)
     threads.emplace_back([&] {
       for (int i = 0; i < 500; ++i) allowed += limit.take("a", {100, 24h}) ? 0 : 1;

@@ -44,13 +44,15 @@ bool valid(std::string_view text) {
 std::string repaired(std::string_view text) {
   std::string mended(text);
   if (!valid(mended))
-    std::replace_if(mended.begin(), mended.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+    std::replace_if(
+        mended.begin(), mended.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
   std::replace(mended.begin(), mended.end(), '\0', '?');
   return mended;
 }
 
 size_t length(std::string_view text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace utf8

@@ -58,7 +58,7 @@ TEST(ClientAddress, networks_are_compared_by_their_bits) {
 TEST(ClientAddress, a_setting_that_is_no_network_is_named) {
   for (const char* bad : {"localhost", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/8x", "/8", ""}) {
     try {
-      TrustedProxies({bad});
+      const TrustedProxies made({bad});
       FAIL() << bad;
     } catch (const std::invalid_argument& clear) {
       EXPECT_NE(std::string(clear.what()).find('"' + std::string(bad) + '"'), std::string::npos);

@@ -107,6 +107,7 @@ TEST(Connection, the_site_sees_the_whole_request) {
 TEST(Connection, two_hundred_clients_at_once_each_get_their_own_answers) {
   RunningServer running;
   std::vector<std::unique_ptr<Client>> clients;
+  clients.reserve(200);
   for (int i = 0; i < 200; ++i) clients.push_back(std::make_unique<Client>(running));
   for (int round = 0; round < 3; ++round) {
     for (size_t i = 0; i < clients.size(); ++i) {

@@ -50,7 +50,7 @@ struct Form {
 /// Refuses the request: one place turns it into a page (or JSON, or a Turbo answer). The message is for the person, in
 /// French, or empty for the usual words of that status.
 struct Error : std::runtime_error {
-  explicit Error(int http_status, std::string text = {}) : std::runtime_error(text), status(http_status) {}
+  explicit Error(int http_status, const std::string& text = {}) : std::runtime_error(text), status(http_status) {}
   int status;
   std::optional<std::chrono::seconds> retry_after;
 };
