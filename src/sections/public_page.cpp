@@ -1,5 +1,7 @@
 #include "sections/public_page.hpp"
 
+#include "events/card.hpp"
+#include "events/figures.hpp"
 #include "members/card.hpp"
 #include "sections/public_page_view.hpp"
 
@@ -16,12 +18,12 @@ struct HeadRow {
   SpaceId federation;
   std::string federation_name;
   bool insider, secretary;
-  std::int64_t members;
+  std::int64_t members, doors, calls, leaflets;
 };
 const pg::Statement<HeadRow(SpaceId)> head_of{"sections.head", R"(
   select s.id, s.name, s.activated_at is not null, f.id, f.name, coalesce(c.direct, false), coalesce(c.secretary, false),
-         section_size(s.id)
-    from space s join space f on f.id = s.parent_id left join circle c on c.space_id = s.id and c.member_id = viewer_id()
+         section_size(s.id), t.doors_knocked, t.calls, t.leaflets
+    from space s join space f on f.id = s.parent_id cross join lateral section_totals(s.id) t left join circle c on c.space_id = s.id and c.member_id = viewer_id()
    where s.id = $1 and s.kind = 'section')"};
 struct SecretaryRow {
   MemberId id;
@@ -30,18 +32,10 @@ struct SecretaryRow {
 const pg::Statement<SecretaryRow(SpaceId)> secretaries_of{"sections.secretaries", R"(
   select m.id, m.first_name, m.last_name from membership b join member m on m.id = b.member_id
    where b.space_id = $1 and b.role = 'secretary' order by b.joined_at)"};
-struct EventRow {
-  EventId id;
-  std::string kind, title;
-  pg::Time starts_at, ends_at;
-  std::string place, author;
-  std::int32_t coming, maybe, goal;
-};
-const pg::Statement<EventRow(SpaceId, std::int32_t)> coming_events{"sections.events", R"(
-  select e.id, e.kind, e.title, e.starts_at, e.ends_at, concat_ws(', ', nullif(e.address, ''), nullif(e.city, '')),
-         coalesce(m.first_name || ' ' || m.last_name, ''), e.coming, e.maybe, e.goal
-    from space_events($1, $2) as found (id) join event e on e.id = found.id left join member m on m.id = e.creator_id
-   order by e.starts_at)"};
+const pg::Statement<events::Card(SpaceId, std::int32_t)> coming_events{
+    "sections.events",
+    "select " EVENT_CARD
+    " from space_events($1, $2) as found (id) join event_card e on e.id = found.id order by e.starts_at"};
 const pg::Statement<Zone(SpaceId)> zones_in_charge{
     "sections.zones_in_charge",
     "select id, name from section_list where section_id = $1 and kind = 'zone' and manager_id = viewer_id() order by "
@@ -61,16 +55,11 @@ ui::Person person(const SecretaryRow& row) {
   return {.name = row.first_name + ' ' + row.last_name, .href = members::profile_url(row.id)};
 }
 
-ui::EventCard card(const EventRow& row) {
-  return {.id = "event-" + std::to_string(row.id.number()),
-          .href = html::Url::local("/evenements/" + std::to_string(row.id.number())),
-          .kind = ui::kind_of(row.kind).value_or(ui::Kind::meeting),
-          .title = row.title,
-          .start = std::chrono::floor<std::chrono::seconds>(row.starts_at),
-          .end = std::chrono::floor<std::chrono::seconds>(row.ends_at),
-          .place = row.place,
-          .author = row.author,
-          .gauge = {.coming = row.coming, .maybe = row.maybe, .goal = row.goal}};
+Harvest harvest(const HeadRow& row, const Settings& settings) {
+  const events::Figures figures{.doors_knocked = static_cast<std::int32_t>(row.doors),
+                                .leaflets = static_cast<std::int32_t>(row.leaflets),
+                                .calls = static_cast<std::int32_t>(row.calls)};
+  return {row.doors, events::votes_words(events::votes(figures, settings))};
 }
 
 }  // namespace
@@ -80,13 +69,14 @@ http::Response show_section(gate::Visit& v) {
   const auto found = v.one(head_of, id);
   const auto profile = v.one(section_profile, id);
   const auto secretaries = v.all(secretaries_of, id);
-  const auto events = v.all(coming_events, id, events_shown);
+  const auto coming = v.all(coming_events, id, events_shown);
   auto zones = v.all(zones_in_charge, id);
   v.ask();
-  PublicPage page{head(*found), *profile, {}, found->members, {}, {}, zones.take()};
+  PublicPage page{head(*found), *profile, {}, found->members, harvest(*found, v.services.settings), {}, zones.take()};
   for (const auto& row : *secretaries) page.secretaries.push_back(person(row));
   if (found->insider)
-    for (const auto& row : *events) page.events.push_back(card(row));
+    for (const auto& card : *coming)
+      page.events.push_back(events::drawn(card, v.csrf(), events::Place::page, events::now()));
   return v.page({.title = found->name, .here = found->insider ? ui::Key::section : ui::Key::party},
                 [&](html::Out& out) { public_page(out, page); });
 }

@@ -56,11 +56,8 @@ void badge(html::Out& out, const PublicPage& page) {
     if (page.harvest.doors > 0)
       stats.push_back({french::number(page.harvest.doors),
                        std::string(french::plural(page.harvest.doors, "porte frappée", "portes frappées"))});
-    if (page.harvest.votes > 0)
-      stats.push_back(
-          {french::number(page.harvest.votes),
-           std::string(french::plural(page.harvest.votes, "voix gagnée, estime-t-on", "voix gagnées, estime-t-on"))});
     ui::stats(out, stats);
+    if (!page.harvest.votes.empty()) out(R"(<p class="soft">Voix gagnées, estime-t-on : {}.</p>)", page.harvest.votes);
     officers(out, page);
     contact(out, page.profile);
   });

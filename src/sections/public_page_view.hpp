@@ -21,7 +21,8 @@ struct SectionHead {
 
 /// What the field work of a section amounts to.
 struct Harvest {
-  std::int64_t doors, votes;
+  std::int64_t doors;
+  std::string votes;  ///< «environ 3 voix», or nothing
 };
 
 struct Zone {
