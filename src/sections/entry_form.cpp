@@ -30,10 +30,9 @@ http::Response page(gate::Visit& v, const EntryPage& page, int status) {
 // Asks for the frame, and shows the form with its errors.
 http::Response again(gate::Visit& v, const EntryForm& form) {
   const auto id = v.id<SpaceId>("section");
-  const auto section = v.one(section_name, id);
-  const auto counts = v.one(register_counts, id);
+  const auto desk = v.one(find_desk, id);
   v.ask();
-  return page(v, {{*section, *counts, Place::creation}, {}, form}, 422);
+  return page(v, {{*desk, Place::creation}, {}, form}, 422);
 }
 
 // The same for somebody who is in the register; `mend` puts what was typed over what is kept.
@@ -41,14 +40,13 @@ template <class Mend>
 http::Response edit(gate::Visit& v, int status, Mend mend) {
   const auto id = v.id<SpaceId>("section");
   const auto entry = v.id<EntryId>("entry");
-  const auto section = v.one(section_name, id);
-  const auto counts = v.one(register_counts, id);
+  const auto desk = v.one(find_desk, id);
   const auto stored = v.one(stored_entry, id, entry);
   v.ask();
   auto form = form_of(*stored);
   const auto here = stored->invited ? Place::sent : form[Field::email].empty() ? Place::incomplete : Place::ready;
   mend(form);
-  return page(v, {{*section, *counts, here}, entry, form, stored->invited}, status);
+  return page(v, {{*desk, here}, entry, form, stored->invited}, status);
 }
 
 Place list_of(const EntryState& state) {
@@ -60,10 +58,9 @@ Place list_of(const EntryState& state) {
 
 http::Response new_entry(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
-  const auto section = v.one(section_name, id);
-  const auto counts = v.one(register_counts, id);
+  const auto desk = v.one(find_desk, id);
   v.ask();
-  return page(v, {{*section, *counts, Place::creation}, {}, {}}, 200);
+  return page(v, {{*desk, Place::creation}, {}, {}}, 200);
 }
 
 http::Response create_entry(gate::Visit& v) {

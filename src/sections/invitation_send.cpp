@@ -80,14 +80,13 @@ http::Response send_invitations_again(gate::Visit& v) {
 
 http::Response show_sending(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
-  const auto section = v.one(section_name, id);
-  const auto counts = v.one(register_counts, id);
+  const auto desk = v.one(find_desk, id);
   const auto batch = v.one(progress_of, batch_name(id, v.text("batch")));
   v.ask();
   if (batch->total == 0) throw http::Error(404);
   const bool over = batch->finished >= batch->total;
-  auto response = v.page({.title = office_title("Envoi", *section), .here = ui::Key::section}, [&](html::Out& out) {
-    register_desk(out, {*section, *counts, Place::sent}, "Envoi des invitations", [&] {
+  auto response = v.page({.title = office_title("Envoi", {desk->id, desk->name, desk->active}), .here = ui::Key::section}, [&](html::Out& out) {
+    register_desk(out, {*desk, Place::sent}, "Envoi des invitations", [&] {
       waiting(out, over, [&] {
         const auto label = over ? french::count(batch->total, "invitation partie", "invitations parties")
                                 : std::string("Les invitations partent…");

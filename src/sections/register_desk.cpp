@@ -5,11 +5,17 @@
 namespace sections {
 
 // Whoever has come in leaves these lists (S05).
-const pg::Statement<RegisterCounts(SpaceId)> register_counts{"sections.register_counts", R"(
-  select count(*) filter (where i.id is null and e.incomplete is null), count(*) filter (where i.id is not null),
-         count(*) filter (where i.id is null and e.incomplete is not null)
-    from register_entry e left join invitation i on i.register_entry_id = e.id
-   where e.section_id = $1 and e.member_id is null and i.accepted_at is null)"};
+const pg::Statement<DeskRow(SpaceId)> find_desk{"sections.desk", R"(
+  select s.id, s.name, s.activated_at is not null, c.ready, c.sent, c.incomplete
+    from space s cross join lateral (
+           select count(*) filter (where i.id is null and e.incomplete is null) as ready, count(*) filter (where i.id is not null) as sent,
+                  count(*) filter (where i.id is null and e.incomplete is not null) as incomplete
+             from register_entry e left join invitation i on i.register_entry_id = e.id
+            where e.section_id = s.id and e.member_id is null and i.accepted_at is null) c
+   where s.id = $1 and s.kind = 'section')"};
+
+RegisterDesk::RegisterDesk(const DeskRow& row, Place place)
+    : section{row.id, row.name, row.active}, counts{row.ready, row.sent, row.incomplete}, here(place) {}
 
 std::string_view place_path(Place place) {
   switch (place) {

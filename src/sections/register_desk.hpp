@@ -12,9 +12,16 @@ enum class Place { ready, creation, sent, incomplete, import };
 struct RegisterCounts {
   std::int64_t ready, sent, incomplete;
 };
-extern const pg::Statement<RegisterCounts(SpaceId)> register_counts;
+struct DeskRow {
+  SpaceId id;
+  std::string name;
+  bool active;
+  std::int64_t ready, sent, incomplete;
+};
+extern const pg::Statement<DeskRow(SpaceId)> find_desk;
 
 struct RegisterDesk {
+  RegisterDesk(const DeskRow& row, Place place);
   SectionName section;
   RegisterCounts counts;
   Place here;

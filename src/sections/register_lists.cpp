@@ -33,11 +33,10 @@ http::Response show(gate::Visit& v, const Tab& tab) {
   const auto id = v.id<SpaceId>("section");
   const auto words = v.query("nom");
   const auto after = page_after(v);
-  const auto section = v.one(section_name, id);
-  const auto counts = v.one(register_counts, id);
+  const auto desk = v.one(find_desk, id);
   auto rows = v.all(entries_in, id, tab.state, words, after, page_size + 1);
   v.ask();
-  RegisterList list{{*section, *counts, tab.place}, words, rows.take(), {}};
+  RegisterList list{{*desk, tab.place}, words, rows.take(), {}};
   const std::string path = section_path(id, place_path(tab.place));
   std::string search;
   if (!words.empty()) html::escape_url_part(search = "&nom=", words);
@@ -46,7 +45,7 @@ http::Response show(gate::Visit& v, const Tab& tab) {
     list.rows.pop_back();
     list.pager.next = html::Url::local(path + "?apres=" + std::to_string(list.rows.back().id.number()) + search);
   }
-  return v.page({.title = office_title(tab.title, *section), .here = ui::Key::section},
+  return v.page({.title = office_title(tab.title, list.desk.section), .here = ui::Key::section},
                 [&](html::Out& out) { tab.write(out, list, v.csrf()); });
 }
 

@@ -4,6 +4,8 @@
 #include "sections/entry_form.hpp"
 #include "sections/federation.hpp"
 #include "sections/federation_office.hpp"
+#include "sections/import_file.hpp"
+#include "sections/import_page.hpp"
 #include "sections/invitation_send.hpp"
 #include "sections/public_page.hpp"
 #include "sections/register_lists.hpp"
@@ -17,6 +19,16 @@ using gate::who::insider;
 using gate::who::member;
 using gate::who::referent;
 using gate::who::secretary;
+
+namespace {
+
+gate::Route upload(std::string_view path, gate::Who who, gate::Handler handler) {
+  auto route = post(path, who, handler, gate::few);
+  route.body_bytes = upload_bytes;
+  return route;
+}
+
+}  // namespace
 
 std::vector<gate::Route> routes() {
   return {
@@ -32,6 +44,11 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/membres", insider("section"), show_section_members),
       get("/sections/:section/gestion/configuration", secretary("section"), show_configuration),
       post("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
+      get("/sections/:section/gestion/importer", secretary("section"), choose_file),
+      upload("/sections/:section/gestion/importer", secretary("section"), take_file),
+      get("/sections/:section/gestion/importer/:import", secretary("section"), show_import),
+      post("/sections/:section/gestion/importer/:import", secretary("section"), match_columns),
+      get("/sections/:section/gestion/importer/:import/rapport.csv", secretary("section"), download_report),
       get("/sections/:section/gestion/invitations", secretary("section"), show_ready),
       get("/sections/:section/gestion/invitations/envoyees", secretary("section"), show_sent),
       get("/sections/:section/gestion/invitations/incomplets", secretary("section"), show_incomplete),

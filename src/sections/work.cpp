@@ -1,8 +1,16 @@
 #include "sections/work.hpp"
 
+#include "sections/import.hpp"
+#include "sections/import_job.hpp"
 #include "sections/invitation_mail.hpp"
 
 namespace sections {
+
+std::vector<jobs::Kind> jobs() {
+  return {{.name = workbook_job, .run = read_workbook, .attempts = import_attempts, .lease = std::chrono::minutes(2)},
+          {.name = import_job, .run = run_import, .attempts = import_attempts, .lease = std::chrono::minutes(2)},
+          {.name = purge_job, .run = purge_imports, .every = std::chrono::hours(1)}};
+}
 
 std::vector<mail::Kind> mails() {
   return {{.name = invitation_mail, .compose = compose_invitation}};

@@ -8,6 +8,7 @@
 
 namespace sections {
 
+std::vector<jobs::Kind> jobs();
 std::vector<mail::Kind> mails();
 
 }  // namespace sections
