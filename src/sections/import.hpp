@@ -1,5 +1,6 @@
 #pragma once
-// A membership file on its way into the register (S07): chosen, its columns matched, then read by a job, all or nothing.
+// A membership file on its way into the register (S07): chosen, its columns matched, then read by a job, all or
+// nothing.
 //
 //   reading (a workbook becomes .csv) → matching → queued → running → done, or failed with what is wrong
 
@@ -45,8 +46,8 @@ struct Head {
 };
 Head read_first_rows(std::string_view part, bool cut);
 
-/// A workbook's rows as .csv that reads back cell for cell: unlike core/tables/write.hpp it is for us alone, and disarms
-/// no formula.
+/// A workbook's rows as .csv that reads back cell for cell: unlike core/tables/write.hpp it is for us alone, and
+/// disarms no formula.
 extern const char* const csv_start;
 void append_plain_row(std::string& csv, std::span<const std::string> cells);
 

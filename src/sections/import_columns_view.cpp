@@ -1,5 +1,6 @@
 #include "sections/import_columns_view.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/text/fold.hpp"
@@ -77,7 +78,8 @@ void remarks(html::Out& out, const RegisterLine& line) {
   if (line.findings.empty()) return ui::chip(out, "rien à signaler", ui::Tone::good);
   for (const auto& finding : line.findings) {
     const bool error = finding.severity == Severity::error;
-    if (finding.severity != Severity::note) ui::chip(out, error ? "refusée" : "à vérifier", error ? ui::Tone::bad : ui::Tone::warning);
+    if (finding.severity != Severity::note)
+      ui::chip(out, error ? "refusée" : "à vérifier", error ? ui::Tone::bad : ui::Tone::warning);
     out(R"( <span class="soft">{}</span><br>)", finding.message);
   }
 }
@@ -91,15 +93,14 @@ std::string place(const RegisterLine& line) {
 }
 
 void preview(html::Out& out, const ColumnsView& view) {
-  const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Ligne", .number = true},
+  const std::array columns{ui::Column{.label = "Nom"},      ui::Column{.label = "Ligne", .number = true},
                            ui::Column{.label = "Courriel"}, ui::Column{.label = "Téléphone"},
-                           ui::Column{.label = "Adresse"}, ui::Column{.label = "Remarques"}};
+                           ui::Column{.label = "Adresse"},  ui::Column{.label = "Remarques"}};
   out(R"(<section><h3>Voici comment seront lues les premières lignes</h3>)");
   ui::table(out, {.caption = "Premières lignes du fichier", .columns = columns}, [&](ui::Rows& rows) {
     size_t shown = 0;
     for (size_t i = view.columns.titles ? 1 : 0; i < view.head.rows.size() && shown < lines_previewed; ++i) {
-      const auto line =
-          parse_register_line(view.head.lines[i], view.head.rows[i], view.columns.matching, view.today);
+      const auto line = parse_register_line(view.head.lines[i], view.head.rows[i], view.columns.matching, view.today);
       if (!line) continue;
       ++shown;
       rows.row({.tone = line->standing() == Standing::refused ? "wrong" : ""}, [&](ui::Cells& cells) {
@@ -117,7 +118,9 @@ void preview(html::Out& out, const ColumnsView& view) {
 
 }  // namespace
 
-std::string column_field(Field field) { return "column_" + std::string(key(field)); }
+std::string column_field(Field field) {
+  return "column_" + std::string(key(field));
+}
 
 void columns_page(html::Out& out, const ColumnsView& view, std::string_view csrf) {
   const auto& section = view.desk.section.id;

@@ -1,5 +1,6 @@
 #include "sections/import_file.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/clock.hpp"
@@ -92,8 +93,9 @@ http::Response page(gate::Visit& v, std::string kind, std::string error, int sta
   auto recent = v.all(recent_imports, id, recent_shown);
   v.ask();
   const View view{{*desk, Place::import}, recent.take(), std::move(kind), std::move(error)};
-  return v.page({.title = office_title("Importer", view.desk.section), .here = ui::Key::section},
-                [&](html::Out& out) { write(out, view, v.csrf()); }, status);
+  return v.page(
+      {.title = office_title("Importer", view.desk.section), .here = ui::Key::section},
+      [&](html::Out& out) { write(out, view, v.csrf()); }, status);
 }
 
 // The last part of a path; browsers send the bare name, but nothing makes them.
@@ -108,7 +110,9 @@ std::string shown_name(std::string_view typed) {
 
 }  // namespace
 
-http::Response choose_file(gate::Visit& v) { return page(v, "adherent", "", 200); }
+http::Response choose_file(gate::Visit& v) {
+  return page(v, "adherent", "", 200);
+}
 
 http::Response take_file(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");

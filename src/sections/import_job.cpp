@@ -85,7 +85,8 @@ void put_down(jobs::Job& job, const Asked& who, const std::vector<const Register
     const auto portion = std::span(lines).subspan(at, std::min(lines_at_once, lines.size() - at));
     auto batch = as(who.member);
     stage(batch, who.import, portion);
-    batch.run(tell_progress, who.import, static_cast<std::int32_t>(lines.size()), static_cast<std::int32_t>(at + portion.size()));
+    batch.run(tell_progress, who.import, static_cast<std::int32_t>(lines.size()),
+              static_cast<std::int32_t>(at + portion.size()));
     job.renew(batch);
     job.database.send(batch);
   }
@@ -154,9 +155,15 @@ void or_tell(jobs::Job& job, void (*work)(jobs::Job&, const Asked&)) {
 
 }  // namespace
 
-void run_import(jobs::Job& job) { or_tell(job, import); }
-void read_workbook(jobs::Job& job) { or_tell(job, convert); }
+void run_import(jobs::Job& job) {
+  or_tell(job, import);
+}
+void read_workbook(jobs::Job& job) {
+  or_tell(job, convert);
+}
 
-void purge_imports(jobs::Job& job) { job.database.run(purge); }
+void purge_imports(jobs::Job& job) {
+  job.database.run(purge);
+}
 
 }  // namespace sections

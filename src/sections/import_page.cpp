@@ -74,8 +74,9 @@ ColumnsView columns_view(const RegisterDesk& desk, const ImportRow& import, cons
 }
 
 http::Response columns_answer(gate::Visit& v, const ColumnsView& view, int status) {
-  return v.page({.title = office_title("Importer", view.desk.section), .here = ui::Key::section},
-                [&](html::Out& out) { columns_page(out, view, v.csrf()); }, status);
+  return v.page(
+      {.title = office_title("Importer", view.desk.section), .here = ui::Key::section},
+      [&](html::Out& out) { columns_page(out, view, v.csrf()); }, status);
 }
 
 http::Response report_answer(gate::Visit& v, ReportView view, std::int64_t after) {
@@ -84,8 +85,9 @@ http::Response report_answer(gate::Visit& v, ReportView view, std::int64_t after
   if (after) view.pager.previous = import_url(id, view.import.id, severity.empty() ? "" : "?" + severity);
   if (std::ssize(view.lines) > page_size) {
     view.lines.pop_back();
-    view.pager.next = import_url(id, view.import.id,
-                                 "?apres=" + std::to_string(view.lines.back().nth) + (severity.empty() ? "" : "&" + severity));
+    view.pager.next =
+        import_url(id, view.import.id,
+                   "?apres=" + std::to_string(view.lines.back().nth) + (severity.empty() ? "" : "&" + severity));
   }
   return v.page({.title = office_title("Résultat", view.desk.section), .here = ui::Key::section},
                 [&](html::Out& out) { report_page(out, view); });
@@ -109,7 +111,8 @@ http::Response show_import(gate::Visit& v) {
   v.ask();
   const RegisterDesk desk(*row, Place::import);
   if (import->state == "matching" && *part) return columns_answer(v, columns_view(desk, *import, **part), 200);
-  if (import->state == "done") return report_answer(v, {desk, *import, *report, severity, lines.take(), {}}, page_after(v));
+  if (import->state == "done")
+    return report_answer(v, {desk, *import, *report, severity, lines.take(), {}}, page_after(v));
   const ui::Page page{.title = "Importer", .here = ui::Key::section};
   if (import->state == "failed") return v.page(page, [&](html::Out& out) { failed_page(out, {desk, *import}); });
   auto response = v.page(page, [&](html::Out& out) { waiting_page(out, {desk, *import}); });

@@ -8,8 +8,9 @@ namespace {
 // More remarks than anybody reads; the counts beside them are of all lines.
 constexpr size_t most_findings = 5000;
 
-const pg::Statement<void(ImportId, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-                         std::vector<std::int32_t>, std::vector<std::string>, std::vector<std::string>, std::vector<std::string>)>
+const pg::Statement<void(ImportId, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
+                         std::int64_t, std::int64_t, std::vector<std::int32_t>, std::vector<std::string>,
+                         std::vector<std::string>, std::vector<std::string>)>
     finish_import{"sections.finish_import", R"(
   update register_import set state = 'done', finished_at = now(), content = null, lines_done = lines_total,
          report = jsonb_build_object(
@@ -21,9 +22,12 @@ const pg::Statement<void(ImportId, std::int64_t, std::int64_t, std::int64_t, std
 
 std::string words(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "note";
 }

@@ -26,9 +26,11 @@ void sums(html::Out& out, const ReportCounts& c) {
     stats.push_back({french::number(c.incomplete),
                      std::string(french::plural(c.incomplete, "profil incomplet", "profils incomplets"))});
   if (c.merged > 0)
-    stats.push_back({french::number(c.merged), std::string(french::plural(c.merged, "doublon réuni", "doublons réunis"))});
+    stats.push_back(
+        {french::number(c.merged), std::string(french::plural(c.merged, "doublon réuni", "doublons réunis"))});
   if (c.refused > 0)
-    stats.push_back({french::number(c.refused), std::string(french::plural(c.refused, "ligne refusée", "lignes refusées"))});
+    stats.push_back(
+        {french::number(c.refused), std::string(french::plural(c.refused, "ligne refusée", "lignes refusées"))});
   ui::stats(out, stats);
 }
 
@@ -57,7 +59,8 @@ void next(html::Out& out, const ReportView& view) {
 void filters(html::Out& out, const ReportView& view) {
   const auto pill = [&](std::string words, std::string_view severity) {
     const auto query = severity.empty() ? "" : "?gravite=" + std::string(severity);
-    return ui::Tab{std::move(words), import_url(view.desk.section.id, view.import.id, query), view.severity == severity};
+    return ui::Tab{std::move(words), import_url(view.desk.section.id, view.import.id, query),
+                   view.severity == severity};
   };
   const std::array pills{pill("Toutes", ""), pill("Lignes refusées", "error"), pill("À vérifier", "warning"),
                          pill("Corrigées", "note")};

@@ -85,24 +85,26 @@ http::Response show_sending(gate::Visit& v) {
   v.ask();
   if (batch->total == 0) throw http::Error(404);
   const bool over = batch->finished >= batch->total;
-  auto response = v.page({.title = office_title("Envoi", {desk->id, desk->name, desk->active}), .here = ui::Key::section}, [&](html::Out& out) {
-    register_desk(out, {*desk, Place::sent}, "Envoi des invitations", [&] {
-      waiting(out, over, [&] {
-        const auto label = over ? french::count(batch->total, "invitation partie", "invitations parties")
-                                : std::string("Les invitations partent…");
-        ui::progress(out, {.id = "envoi",
-                           .label = label,
-                           .done = batch->finished,
-                           .total = batch->total,
-                           .detail = refused(batch->failed),
-                           .finished = over});
+  auto response = v.page(
+      {.title = office_title("Envoi", {desk->id, desk->name, desk->active}), .here = ui::Key::section},
+      [&](html::Out& out) {
+        register_desk(out, {*desk, Place::sent}, "Envoi des invitations", [&] {
+          waiting(out, over, [&] {
+            const auto label = over ? french::count(batch->total, "invitation partie", "invitations parties")
+                                    : std::string("Les invitations partent…");
+            ui::progress(out, {.id = "envoi",
+                               .label = label,
+                               .done = batch->finished,
+                               .total = batch->total,
+                               .detail = refused(batch->failed),
+                               .finished = over});
+          });
+          if (!over) out(R"(<p class="soft">Tu peux fermer cette page : l’envoi continue.</p>)");
+          ui::buttons(out, [&] {
+            ui::link_button(out, section_url(id, place_path(Place::sent)), {.label = "Voir les invitations envoyées"});
+          });
+        });
       });
-      if (!over) out(R"(<p class="soft">Tu peux fermer cette page : l’envoi continue.</p>)");
-      ui::buttons(out, [&] {
-        ui::link_button(out, section_url(id, place_path(Place::sent)), {.label = "Voir les invitations envoyées"});
-      });
-    });
-  });
   if (!over) come_back_soon(response);
   return response;
 }
