@@ -12,7 +12,7 @@ constexpr size_t rows_looked_at = 200;
 const pg::Statement<ImportRow(SpaceId, ImportId)> find_import{"sections.find_import", R"(
   select id, file_name, kind, state, lines_total, lines_done, problem,
          case when matching is not null then array(select column_number::integer from jsonb_array_elements_text(matching->'columns') as c (column_number)) end,
-         (matching->>'titles')::boolean
+         (matching->>'skip')::integer
     from register_import where section_id = $1 and id = $2)"};
 
 std::vector<std::int32_t> numbers(const Matching& matching) {

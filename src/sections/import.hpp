@@ -23,7 +23,7 @@ inline constexpr int import_attempts = 3;
 /// What stands where in a file, as the person said.
 struct Columns {
   Matching matching;
-  bool titles = true;  ///< the first row is no person
+  std::int32_t skip = 1;  ///< rows at the start that are no people
 };
 /// For the database: −1 where no column is chosen.
 std::vector<std::int32_t> numbers(const Matching& matching);
@@ -35,7 +35,7 @@ struct ImportRow {
   std::int32_t lines_total, lines_done;
   std::optional<std::string> problem;
   std::optional<std::vector<std::int32_t>> columns;
-  std::optional<bool> titles;
+  std::optional<std::int32_t> skip;
 };
 extern const pg::Statement<ImportRow(SpaceId, ImportId)> find_import;
 

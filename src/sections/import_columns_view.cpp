@@ -27,9 +27,13 @@ std::string shortened(std::string_view cell) {
   return words + "…";
 }
 
+size_t first_row(const ColumnsView& view) {
+  return static_cast<size_t>(view.columns.skip);
+}
+
 // The first thing that stands in that column, below the titles.
 std::string example(const ColumnsView& view, size_t column) {
-  for (size_t row = view.columns.titles ? 1 : 0; row < view.head.rows.size(); ++row)
+  for (auto row = first_row(view); row < view.head.rows.size(); ++row)
     if (const auto& cells = view.head.rows[row]; column < cells.size())
       if (auto words = shortened(cells[column]); !words.empty()) return words;
   return {};
@@ -45,7 +49,7 @@ Choices choices(const ColumnsView& view) {
   for (size_t i = 0; i < titles.size(); ++i) {
     all.values.push_back(std::to_string(i));
     const auto seen = example(view, i);
-    const auto title = view.columns.titles ? shortened(titles[i]) : "Colonne " + std::to_string(i + 1);
+    const auto title = view.columns.skip > 0 ? shortened(titles[i]) : "Colonne " + std::to_string(i + 1);
     all.labels.push_back(seen.empty() ? title : title + " — " + seen);
   }
   for (size_t i = 0; i < titles.size(); ++i) all.options.push_back({.value = all.values[i], .label = all.labels[i]});
@@ -99,7 +103,7 @@ void preview(html::Out& out, const ColumnsView& view) {
   out(R"(<section><h3>Voici comment seront lues les premières lignes</h3>)");
   ui::table(out, {.caption = "Premières lignes du fichier", .columns = columns}, [&](ui::Rows& rows) {
     size_t shown = 0;
-    for (size_t i = view.columns.titles ? 1 : 0; i < view.head.rows.size() && shown < lines_previewed; ++i) {
+    for (auto i = first_row(view); i < view.head.rows.size() && shown < lines_previewed; ++i) {
       const auto line = parse_register_line(view.head.lines[i], view.head.rows[i], view.columns.matching, view.today);
       if (!line) continue;
       ++shown;
@@ -130,9 +134,12 @@ void columns_page(html::Out& out, const ColumnsView& view, std::string_view csrf
         view.import.file_name, french::count(view.import.lines_total, "ligne", "lignes"));
     if (!view.error.empty()) ui::notice(out, ui::Flash::Tone::bad, view.error);
     ui::form(out, {.action = import_url(section, view.import.id), .csrf = csrf}, [&] {
+      const auto titles = std::max(size_t{1}, view.proposal.skipped_rows);
+      ui::hidden(out, "skip", std::to_string(titles));
       ui::checkbox(out, {.name = "titles",
-                         .label = "La première ligne contient les titres des colonnes",
-                         .checked = view.columns.titles});
+                         .label = titles == 1 ? std::string("La première ligne est une ligne de titres")
+                                              : "Les " + std::to_string(titles) + " premières lignes sont des titres",
+                         .checked = view.columns.skip > 0});
       selects(out, view);
       preview(out, view);
       ui::buttons(out, [&] {

@@ -18,13 +18,13 @@ struct Taken {
   SpaceId section;
   std::string kind, file_name;
   std::vector<std::int32_t> columns;
-  bool titles;
+  std::int32_t skip;
   pg::Bytes content;
 };
 const pg::Statement<Taken(ImportId)> take_import{"sections.take_import", R"(
   update register_import set state = 'running', lines_done = 0 where id = $1 and state in ('queued', 'running')
   returning section_id, kind, file_name, array(select column_number::integer from jsonb_array_elements_text(matching->'columns') as c (column_number)),
-            (matching->>'titles')::boolean, content)"};
+            (matching->>'skip')::integer, content)"};
 const pg::Statement<void(ImportId, std::int32_t, std::int32_t)> tell_progress{
     "sections.tell_progress", "update register_import set lines_total = $2, lines_done = $3 where id = $1"};
 const pg::Statement<void(ImportId, std::string)> fail_import{"sections.fail_import", R"(
@@ -68,9 +68,9 @@ std::chrono::year_month_day today() {
 tables::Summary read_lines(const Taken& taken, std::vector<RegisterLine>& lines) {
   const auto matching = matching_of(taken.columns);
   const auto day = today();
-  bool title_row = taken.titles;
+  auto skip = taken.skip;
   return tables::read(taken.content.octets, [&](const tables::Row& row) {
-    if (!std::exchange(title_row, false))
+    if (skip-- <= 0)
       if (auto line = parse_register_line(row.line, row.cells, matching, day)) lines.push_back(std::move(*line));
     return true;
   });

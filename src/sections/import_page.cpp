@@ -1,6 +1,9 @@
 #include "sections/import_page.hpp"
 
+#include <charconv>
+
 #include "core/clock.hpp"
+#include "core/tables/problem.hpp"
 #include "core/tables/write.hpp"
 #include "sections/import_columns_view.hpp"
 #include "sections/import_report_view.hpp"
@@ -32,8 +35,9 @@ const pg::Statement<ReportLine(SpaceId, ImportId, std::string, std::int64_t, std
     from register_import i, jsonb_array_elements(coalesce(i.report->'findings', '[]')) with ordinality as f (said, nth)
    where i.section_id = $1 and i.id = $2 and f.nth > $4 and ($3 = '' or f.said->>2 = $3)
    order by f.nth limit $5)"};
-const pg::Statement<void(SpaceId, ImportId, std::vector<std::int32_t>, bool)> keep_columns{"sections.keep_columns", R"(
-  update register_import set matching = jsonb_build_object('columns', to_jsonb($3::integer[]), 'titles', $4::boolean)
+const pg::Statement<void(SpaceId, ImportId, std::vector<std::int32_t>, std::int32_t)> keep_columns{
+    "sections.keep_columns", R"(
+  update register_import set matching = jsonb_build_object('columns', to_jsonb($3::integer[]), 'skip', $4::integer)
    where section_id = $1 and id = $2 and state = 'matching')"};
 // A second click finds it queued already.
 const pg::Statement<void(SpaceId, ImportId, std::string)> queue_import{"sections.queue_import", R"(
@@ -45,14 +49,20 @@ std::chrono::year_month_day today() {
   return paris::day(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
 }
 
+std::optional<size_t> number(const std::string& typed) {
+  size_t value = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+  if (error != std::errc{} || end != typed.data() + typed.size() || value > tables::max_columns) return std::nullopt;
+  return value;
+}
+
 Columns chosen(const gate::Visit& v) {
-  Columns columns{{}, v.field("titles") == "1"};
-  for (const auto field : all_fields()) {
-    const auto typed = v.field(column_field(field));
-    size_t column = 0;
-    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), column);
-    if (error == std::errc{} && end == typed.data() + typed.size()) columns.matching.set(field, column);
-  }
+  Columns columns;
+  if (v.field("titles") != "1")
+    columns.skip = 0;
+  else
+    columns.skip = static_cast<std::int32_t>(number(v.field("skip")).value_or(1));
+  for (const auto field : all_fields()) columns.matching.set(field, number(v.field(column_field(field))));
   return columns;
 }
 
@@ -66,9 +76,9 @@ ColumnsView columns_view(const RegisterDesk& desk, const ImportRow& import, cons
   ColumnsView view{desk, import, read_first_rows(part.bytes.octets, part.cut), {}, {}, {}, today()};
   view.proposal = propose_matching(view.head.rows);
   if (import.columns)
-    view.columns = {matching_of(*import.columns), import.titles.value_or(true)};
+    view.columns = {matching_of(*import.columns), import.skip.value_or(1)};
   else
-    view.columns = {view.proposal.matching, view.proposal.has_titles};
+    view.columns = {view.proposal.matching, static_cast<std::int32_t>(view.proposal.skipped_rows)};
   forget_missing(view.columns, view.proposal.titles.size());
   return view;
 }
@@ -125,7 +135,7 @@ http::Response match_columns(gate::Visit& v) {
   const auto which = v.id<ImportId>("import");
   const auto columns = chosen(v);
   const auto desk = v.one(find_desk, id);
-  v.run(keep_columns, id, which, numbers(columns.matching), columns.titles);
+  v.run(keep_columns, id, which, numbers(columns.matching), columns.skip);
   const auto import = v.one(find_import, id, which);
   const auto part = v.maybe(first_part, id, which, part_bytes);
   v.ask();
