@@ -55,8 +55,8 @@ pg::Batch as(MemberId member) {
 
 void fail(jobs::Job& job, const Asked& who, const std::string& problem) {
   auto batch = as(who.member);
+  unstage(batch, who.import);  // while it still runs: afterwards nobody reaches its lines
   batch.run(fail_import, who.import, problem);
-  unstage(batch, who.import);
   job.done(batch);
   job.database.send(batch);
 }
