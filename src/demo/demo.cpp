@@ -12,7 +12,7 @@ namespace {
 const pg::Statement<bool()> inhabited{"owner.demo.inhabited", "select exists (select from member)"};
 const pg::Statement<bool()> places_known{"owner.demo.places_known", "select exists (select from commune) and exists (select from space where kind = 'federation')"};
 const pg::Statement<bool()> is_superuser{"owner.demo.is_superuser", "select rolsuper from pg_roles where rolname = current_user"};
-const pg::Statement<void(std::string, std::string)> set{"owner.demo.set", "select set_config($1, $2, false)"};
+const pg::Statement<std::string(std::string, std::string)> set{"owner.demo.set", "select set_config($1, $2, false)"};
 const pg::Statement<Persona()> find_personas{"owner.demo.personas", R"(
   select role, m.first_name || ' ' || m.last_name, a.email from (
     select 1 as n, 'secrétaire de section' as role, (select member_id from membership where role = 'secretary' order by space_id limit 1) as id
