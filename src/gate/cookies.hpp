@@ -11,7 +11,8 @@ namespace gate {
 
 inline constexpr std::string_view session_cookie = "__Host-session";
 inline constexpr std::string_view visitor_cookie = "__Host-visiteur";
-inline constexpr auto session_time = std::chrono::days(30);
+/// As long as browsers keep any: when a session ends is the database's to say, thirty days after the last visit.
+inline constexpr auto session_cookie_time = std::chrono::days(400);
 
 /// The token in the cookie, decoded; "" when there is none or it is malformed.
 std::string cookie_token(const http::Request& request, std::string_view cookie);

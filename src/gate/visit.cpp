@@ -172,7 +172,7 @@ bool Visit::wants_streams() const { return request.headers.get("accept").find("t
 void Visit::dress(http::Response& response) {
   if (new_session_) {
     const bool ends = new_session_->empty();
-    response.set_cookie({std::string(session_cookie), crypto::base64url(*new_session_), ends ? std::chrono::seconds(0) : std::chrono::seconds(session_time)});
+    response.set_cookie({std::string(session_cookie), crypto::base64url(*new_session_), ends ? std::chrono::seconds(0) : std::chrono::seconds(session_cookie_time)});
   }
   if (new_visitor_) response.set_cookie({std::string(visitor_cookie), crypto::base64url(visitor_token_), std::nullopt});
   if (flash_to_set_)
