@@ -12,9 +12,11 @@ $$;
 create or replace function live_event_guest() returns trigger language plpgsql security definer set search_path = coopol, pg_temp as $$
 begin
   if tg_op = 'DELETE' then
-    perform live_say('event', array(select event_id from old_rows)), live_say('member', array(select member_id from old_rows));
+    perform live_say(topic, array(select event_id from old_rows)) from unnest(array['event', 'organised']) as topic;
+    perform live_say('member', array(select member_id from old_rows));
   else
-    perform live_say('event', array(select event_id from new_rows)), live_say('member', array(select member_id from new_rows));
+    perform live_say(topic, array(select event_id from new_rows)) from unnest(array['event', 'organised']) as topic;
+    perform live_say('member', array(select member_id from new_rows));
   end if;
   return null;
 end $$;

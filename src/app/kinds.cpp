@@ -2,6 +2,7 @@
 
 #include "access/mails.hpp"
 #include "core/jobs/clean.hpp"
+#include "events/live.hpp"
 #include "events/mails.hpp"
 #include "foot/mails.hpp"
 #include "sections/work.hpp"
@@ -21,6 +22,6 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 
 std::vector<jobs::Kind> job_kinds() { return together<jobs::Kind>({accounts::jobs(), sections::jobs(), {jobs::clean()}}); }
 std::vector<mail::Kind> mail_kinds() { return together<mail::Kind>({accounts::mails(), events::mails(), foot::mails(), sections::mails()}); }
-std::vector<live::Topic> live_topics() { return together<live::Topic>({}); }
+std::vector<live::Topic> live_topics() { return together<live::Topic>({events::topics()}); }
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include "core/text/french.hpp"
 #include "dashboard/network_events.hpp"
 #include "events/filter.hpp"
+#include "events/live.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
 #include "ui/navigation.hpp"
@@ -81,7 +82,10 @@ http::Response show(gate::Visit& v) {
   const auto mine = v.all(drafts);
   const auto waiting = v.all(waiting_in_sections);
   v.ask();
-  return v.page({.title = "Accueil", .here = ui::Key::home}, [&](html::Out& out) {
+  std::string watched;
+  for (const auto& card : *cards)
+    watched += (watched.empty() ? "" : " ") + events::watch(v.services.settings, v.viewer().id, card.id);
+  return v.page({.title = "Accueil", .here = ui::Key::home, .live_topics = watched}, [&](html::Out& out) {
     out(R"(<h1 class="sr">Accueil</h1>)");
     ui::columns(
         out, [&] { write_events(out, *cards, circle, v.csrf()); },

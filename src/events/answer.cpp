@@ -3,6 +3,7 @@
 #include "core/text/french.hpp"
 #include "events/card.hpp"
 #include "events/detail.hpp"
+#include "events/replace.hpp"
 #include "gate/shell.hpp"
 
 namespace events {
@@ -22,13 +23,6 @@ std::string words(ui::Answer answer, const std::string& title) {
     default:
       return "C’est noté, tu ne participes pas. Tu peux changer d’avis jusqu’à la fin.";
   }
-}
-
-template <class Body>
-void replace(html::Out& out, const std::string& target, Body&& body) {
-  out(R"(<turbo-stream action="replace" target="{}" method="morph"><template>)", target);
-  body();
-  out("</template></turbo-stream>");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "core/utf8.hpp"
 #include "events/card.hpp"
 #include "events/detail.hpp"
+#include "events/live.hpp"
 
 namespace events {
 namespace {
@@ -48,8 +49,10 @@ EventPage page(gate::Visit& v, const Asked& asked) {
 }
 
 http::Response answer(gate::Visit& v, const EventPage& page, int status) {
+  const auto watched = watch(v.services.settings, v.viewer().id, page.event.id, page.event.organises);
   return v.page(
-      {.title = page.event.title, .here = ui::Key::agenda}, [&](html::Out& out) { write(out, page); }, status);
+      {.title = page.event.title, .here = ui::Key::agenda, .live_topics = watched},
+      [&](html::Out& out) { write(out, page); }, status);
 }
 
 }  // namespace

@@ -125,14 +125,22 @@ bool Detail::begun(paris::Instant now) const {
   return state == "published" && instant(starts_at) <= now;
 }
 
+namespace {
+ui::Gauge gauge_of(const Detail& e, std::string id) {
+  const auto unit = ui::words(ui::kind_of(e.kind).value_or(ui::Kind::meeting)).unit;
+  return {.id = std::move(id) + number(e.id), .unit = unit, .coming = e.coming, .maybe = e.maybe, .goal = e.goal};
+}
+}  // namespace
+
 void write_gauge(html::Out& out, const Detail& e, bool for_organiser) {
-  ui::gauge(out, {.id = "gauge-large-" + number(e.id),
-                  .unit = ui::words(ui::kind_of(e.kind).value_or(ui::Kind::meeting)).unit,
-                  .coming = e.coming,
-                  .maybe = e.maybe,
-                  .goal = e.goal,
-                  .unanswered = for_organiser ? e.unanswered() : -1,
-                  .large = true});
+  auto gauge = gauge_of(e, "gauge-large-");
+  gauge.large = true;
+  if (for_organiser) gauge.unanswered = e.unanswered();
+  ui::gauge(out, gauge);
+}
+
+void write_card_gauge(html::Out& out, const Detail& e) {
+  ui::gauge(out, gauge_of(e, "gauge-"));
 }
 
 void write_answers(html::Out& out, const Detail& e, std::string_view csrf) {

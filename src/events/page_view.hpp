@@ -70,6 +70,7 @@ void write(html::Out& out, const EventPage& page);
 
 /// Parts with an id of their own, which answers and live updates send again.
 void write_gauge(html::Out& out, const Detail& event, bool for_organiser);
+void write_card_gauge(html::Out& out, const Detail& event);
 void write_answers(html::Out& out, const Detail& event, std::string_view csrf);
 void write_participants(html::Out& out, const Detail& event, const std::vector<Participant>& people);
 
