@@ -2,6 +2,7 @@
 
 #include "access/routes.hpp"
 #include "coopains/routes.hpp"
+#include "dev/routes.hpp"
 #include "events/routes.hpp"
 #include "foot/routes.hpp"
 #include "groups/routes.hpp"
@@ -17,7 +18,7 @@ namespace app {
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
-       {accounts::routes, coopains::routes, foot::routes, events::routes, groups::routes, home::routes, members::routes,
+       {accounts::routes, coopains::routes, dev::routes, foot::routes, events::routes, groups::routes, home::routes, members::routes,
         messages::routes, places::routes, search::routes, sections::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());

@@ -51,6 +51,8 @@ void serve(const Settings& settings, bool jobs) {
 
   std::optional<Work> work;
   if (jobs) work.emplace(settings);
+  Metrics metrics(settings, server, work ? &*work : nullptr);
+  site.offer(metrics);
   const auto heard = [&](std::string_view channel, std::string_view payload) {
     if (channel != work_channel) return hub.heard(channel, payload);
     if (work) work->heard(payload);

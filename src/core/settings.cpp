@@ -103,6 +103,7 @@ const std::vector<Entry>& entries() {
       {"party.name", [](Settings& s, const std::string& v) { s.party_name = v; }},
       {"trusted.proxies", [](Settings& s, const std::string& v) { read_list(s.trusted_proxies, v); }},
       {"address.service", [](Settings& s, const std::string& v) { s.address_service = v; }},
+      {"metrics.token", [](Settings& s, const std::string& v) { s.metrics_token = v; }},
       {"doors.per.vote", [](Settings& s, const std::string& v) { s.doors_per_vote = count(v, 1'000'000); }},
       {"calls.per.vote", [](Settings& s, const std::string& v) { s.calls_per_vote = count(v, 1'000'000); }},
       {"leaflets.per.vote", [](Settings& s, const std::string& v) { s.leaflets_per_vote = count(v, 100'000'000); }},

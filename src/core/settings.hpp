@@ -33,6 +33,7 @@ struct Settings {
   std::optional<std::string> address_service;  ///< URL of a geocoder that answers as the Base Adresse Nationale does
   /// What it takes to gain one vote, as the American campaigns measured it.
   size_t doors_per_vote = 17, calls_per_vote = 100, leaflets_per_vote = 100'000;
+  std::string metrics_token;                ///< whoever bears it may read /metrics from elsewhere; empty: from this machine alone
   size_t workers = 4;                       ///< threads that answer requests, one database connection each
   size_t job_workers = 2;
   bool quick_passwords = false;             ///< test only: argon2id with its smallest cost

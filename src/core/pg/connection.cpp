@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <cstring>
+#include <utility>
 
 namespace pg {
 
@@ -16,6 +17,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto reconnect_pause = std::chrono::milliseconds(250);  // after a failed attempt, the next callers are told at once
+
+std::atomic<std::uint64_t> reconnected = 0;
 
 // Times in UTC and ISO dates are what the codecs read. Nothing may wait or run for ever on behalf of a page.
 constexpr const char* session_options =
@@ -164,6 +167,7 @@ class Connection::Link {
       not_before_ = Clock::now() + reconnect_pause;
       lost();
     }
+    if (std::exchange(was_connected_, true)) ++reconnected;
     PQsetnonblocking(connection_.get(), 1);
     PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
     enter_pipeline();
@@ -190,7 +194,10 @@ class Connection::Link {
   ConnectionPtr connection_;
   std::vector<bool> prepared_;
   Clock::time_point not_before_{};
+  bool was_connected_ = false;
 };
+
+std::uint64_t reconnections() { return reconnected; }
 
 Connection::Connection(std::string conninfo, std::string application_name, std::string role)
     : link_(std::make_unique<Link>(std::move(conninfo), std::move(application_name), std::move(role))) {}

@@ -10,6 +10,9 @@
 
 namespace pg {
 
+/// Connections that this process has made to replace one that was lost.
+std::uint64_t reconnections();
+
 struct Description {
   std::vector<Oid> parameters, columns;
 };
