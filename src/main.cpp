@@ -19,7 +19,8 @@
 namespace {
 
 pg::Connection owner(const Settings& settings) {
-  if (settings.owner_database_url.empty()) throw SettingsError("COOPOL_OWNER_DATABASE_URL is missing: how to reach PostgreSQL as the owner of the schema");
+  if (settings.owner_database_url.empty())
+    throw SettingsError("COOPOL_OWNER_DATABASE_URL is missing: how to reach PostgreSQL as the owner of the schema");
   return pg::Connection(settings.owner_database_url, "coopol migrate");
 }
 
@@ -38,19 +39,23 @@ int main(int argc, char** argv) {
   auto* migrate_command = options.add_subcommand("migrate", "move the database forward and renew its policies");
   std::filesystem::path db_folder = "db";
   migrate_command->add_option("--db", db_folder, "the folder with migrations and policies")->capture_default_str();
-  auto* routes_command = options.add_subcommand("routes", "print the route table: method, path, who may enter, on what");
+  auto* routes_command =
+      options.add_subcommand("routes", "print the route table: method, path, who may enter, on what");
   auto* demo_command = options.add_subcommand("demo", "fill an empty database with a made-up party");
   demo::Size demo_size;
   std::string demo_password = "une porte, puis une autre";
   demo_command->add_option("--members", demo_size.members)->capture_default_str()->check(CLI::Range(20, 2'000'000));
   demo_command->add_option("--sections", demo_size.sections)->capture_default_str()->check(CLI::Range(1, 30'000));
   demo_command->add_option("--events", demo_size.events)->capture_default_str()->check(CLI::Range(0, 2'000'000));
-  demo_command->add_option("--activity", demo_size.activity, "comments and messages besides")->capture_default_str()->check(CLI::Range(0, 20'000'000));
+  demo_command->add_option("--activity", demo_size.activity, "comments and messages besides")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 20'000'000));
   demo_command->add_option("--department", demo_size.department, "all of it in one federation, such as 25");
   demo_command->add_option("--password", demo_password, "of every account")->capture_default_str();
   demo_command->add_option("--db", db_folder, "the folder with migrations, policies and demo")->capture_default_str();
   auto* admin_command = options.add_subcommand("admin", "the first people of the house")->require_subcommand(1);
-  auto* admin_create = admin_command->add_subcommand("create", "print the link that makes a coopilote, or with --referent the referent of a federation");
+  auto* admin_create = admin_command->add_subcommand(
+      "create", "print the link that makes a coopilote, or with --referent the referent of a federation");
   app::Administrator administrator;
   admin_create->add_option("--email", administrator.email)->required();
   admin_create->add_option("--first-name", administrator.first_name)->required();
@@ -65,7 +70,8 @@ int main(int argc, char** argv) {
   try {
     if (routes_command->parsed()) {
       for (const auto& route : app::routes())
-        std::cout << http::name(route.method) << '\t' << route.path << '\t' << route.who.need << '\t' << route.who.subject << '\t' << (route.signed_link ? "signed" : "") << '\n';
+        std::cout << http::name(route.method) << '\t' << route.path << '\t' << route.who.need << '\t'
+                  << route.who.subject << '\t' << (route.signed_link ? "signed" : "") << '\n';
       return 0;
     }
     const Settings settings = load_settings(settings_file);
@@ -88,9 +94,11 @@ int main(int argc, char** argv) {
     if (demo_command->parsed()) {
       auto connection = owner(settings);
       password::Hasher passwords(settings.quick_passwords ? password::cheapest_for_tests : password::interactive);
-      const auto personas = demo::make(connection, db_folder, demo_size, passwords.hash(demo_password), [](const std::string& step) { std::cout << step << std::endl; });
+      const auto personas = demo::make(connection, db_folder, demo_size, passwords.hash(demo_password),
+                                       [](const std::string& step) { std::cout << step << std::endl; });
       std::cout << "Every account opens with the password: " << demo_password << '\n';
-      for (const auto& persona : personas) std::cout << "  " << persona.email << "  " << persona.name << ", " << persona.role << '\n';
+      for (const auto& persona : personas)
+        std::cout << "  " << persona.email << "  " << persona.name << ", " << persona.role << '\n';
     }
     logging::finish();
     return 0;

@@ -20,7 +20,15 @@ void escape(std::string& to, std::string_view value) {
 }  // namespace
 
 void Exposition::declare(std::string_view name, std::string_view type, std::string_view help) {
-  text_.append("# HELP ").append(name).append(" ").append(help).append("\n# TYPE ").append(name).append(" ").append(type).append("\n");
+  text_.append("# HELP ")
+      .append(name)
+      .append(" ")
+      .append(help)
+      .append("\n# TYPE ")
+      .append(name)
+      .append(" ")
+      .append(type)
+      .append("\n");
 }
 
 void Exposition::sample(std::string_view name, Labels labels, double value) {

@@ -8,7 +8,8 @@ TEST(Exposition, is_what_prometheus_reads) {
   to.sample("answers_total", {{"route", "/sections/:section"}, {"class", "2xx"}}, 12);
   to.one("up", "gauge", "Up?", 0.25);
   EXPECT_EQ(to.finish(),
-            "# HELP answers_total Answers.\n# TYPE answers_total counter\nanswers_total{route=\"/sections/:section\",class=\"2xx\"} 12\n"
+            "# HELP answers_total Answers.\n# TYPE answers_total "
+            "counter\nanswers_total{route=\"/sections/:section\",class=\"2xx\"} 12\n"
             "# HELP up Up?\n# TYPE up gauge\nup 0.25\n");
 }
 

@@ -20,8 +20,14 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 
 }  // namespace
 
-std::vector<jobs::Kind> job_kinds() { return together<jobs::Kind>({accounts::jobs(), sections::jobs(), {jobs::clean()}}); }
-std::vector<mail::Kind> mail_kinds() { return together<mail::Kind>({accounts::mails(), events::mails(), foot::mails(), sections::mails()}); }
-std::vector<live::Topic> live_topics() { return together<live::Topic>({events::topics()}); }
+std::vector<jobs::Kind> job_kinds() {
+  return together<jobs::Kind>({accounts::jobs(), sections::jobs(), {jobs::clean()}});
+}
+std::vector<mail::Kind> mail_kinds() {
+  return together<mail::Kind>({accounts::mails(), events::mails(), foot::mails(), sections::mails()});
+}
+std::vector<live::Topic> live_topics() {
+  return together<live::Topic>({events::topics()});
+}
 
 }  // namespace app

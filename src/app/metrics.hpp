@@ -1,6 +1,6 @@
 #pragma once
-// GET /metrics: what Prometheus reads (text exposition format 0.0.4). For this machine, or whoever bears settings.metrics_token; to anybody else there is
-// no such page.
+// GET /metrics: what Prometheus reads (text exposition format 0.0.4). For this machine, or whoever bears
+// settings.metrics_token; to anybody else there is no such page.
 
 #include <mutex>
 

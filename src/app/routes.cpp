@@ -18,8 +18,8 @@ namespace app {
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
-       {accounts::routes, coopains::routes, dev::routes, foot::routes, events::routes, groups::routes, home::routes, members::routes,
-        messages::routes, places::routes, search::routes, sections::routes}) {
+       {accounts::routes, coopains::routes, dev::routes, foot::routes, events::routes, groups::routes, home::routes,
+        members::routes, messages::routes, places::routes, search::routes, sections::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -40,7 +40,8 @@ void serve(const Settings& settings, bool jobs) {
 
   const gate::Router router(routes());
   std::vector<std::unique_ptr<pg::Connection>> databases;
-  for (size_t i = 0; i < at.workers + at.slow_workers; ++i) databases.push_back(std::make_unique<pg::Connection>(settings.database_url, "coopol web"));
+  for (size_t i = 0; i < at.workers + at.slow_workers; ++i)
+    databases.push_back(std::make_unique<pg::Connection>(settings.database_url, "coopol web"));
   gate::Dispatch dispatch(router, services, databases);
   live::Hub hub(settings, live_topics());
   live::Door door(hub, settings, rates, databases);
@@ -61,7 +62,8 @@ void serve(const Settings& settings, bool jobs) {
     hub.connected();
     if (work) work->wake();
   };
-  pg::Listener listener(settings.database_url, {work_channel, live::changes_channel, live::sessions_channel}, heard, connected);
+  pg::Listener listener(settings.database_url, {work_channel, live::changes_channel, live::sessions_channel}, heard,
+                        connected);
 
   std::thread stopper([&] {
     signals.wait();

@@ -1,5 +1,6 @@
 #pragma once
-// SIGINT and SIGTERM, taken by one thread that waits for them. Make it before any other thread, so that none of those is interrupted.
+// SIGINT and SIGTERM, taken by one thread that waits for them. Make it before any other thread, so that none of those
+// is interrupted.
 
 #include <csignal>
 

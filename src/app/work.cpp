@@ -7,7 +7,8 @@
 
 namespace app {
 
-Work::Work(const Settings& settings) : jobs_(settings, job_kinds(), settings.job_workers), mail_(settings, mail_kinds(), settings.job_workers) {}
+Work::Work(const Settings& settings)
+    : jobs_(settings, job_kinds(), settings.job_workers), mail_(settings, mail_kinds(), settings.job_workers) {}
 
 void Work::heard(std::string_view payload) {
   if (payload == "mail")
@@ -29,7 +30,9 @@ void Work::stop() {
 void work(const Settings& settings) {
   const StopSignals signals;
   Work work(settings);
-  pg::Listener listener(settings.database_url, {work_channel}, [&](std::string_view, std::string_view payload) { work.heard(payload); }, [&] { work.wake(); });
+  pg::Listener listener(
+      settings.database_url, {work_channel}, [&](std::string_view, std::string_view payload) { work.heard(payload); },
+      [&] { work.wake(); });
   logging::info("working", {{"workers", settings.job_workers}});
   signals.wait();
   listener.stop();

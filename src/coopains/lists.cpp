@@ -40,16 +40,20 @@ struct Request {
 };
 const pg::Statement<Request()> open_requests{"coopains.requests", "select * from coopain_requests()"};
 
-ui::Tab tab(std::string label, std::string_view path, bool current, int count = 0) { return {std::move(label), html::Url::local(path), current, count}; }
+ui::Tab tab(std::string label, std::string_view path, bool current, int count = 0) {
+  return {std::move(label), html::Url::local(path), current, count};
+}
 
 void write_tabs(html::Out& out, bool requests, int waiting) {
   out("<h1>Mes coopains</h1>");
-  const std::array tabs{tab("Mes coopains", "/coopains", !requests), tab("Mes demandes", "/coopains/demandes", requests, waiting)};
+  const std::array tabs{tab("Mes coopains", "/coopains", !requests),
+                        tab("Mes demandes", "/coopains/demandes", requests, waiting)};
   ui::tabs(out, "Mes coopains", tabs);
 }
 
 void write_table(html::Out& out, const std::vector<Coopain>& people, std::string_view csrf) {
-  const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Section"}, ui::Column{.label = "Dernière connexion"}, ui::Column{.label = "Écrire"}};
+  const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Section"},
+                           ui::Column{.label = "Dernière connexion"}, ui::Column{.label = "Écrire"}};
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   ui::selection_form(out, {.action = html::Url::local("/coopains/enlever"), .csrf = csrf}, [&] {
     ui::table(out, {.caption = "Mes coopains", .columns = columns, .tick = "member"}, [&](ui::Rows& rows) {
@@ -57,13 +61,20 @@ void write_table(html::Out& out, const std::vector<Coopain>& people, std::string
         rows.row({.value = std::to_string(person.id.number()), .name = person.name()}, [&](ui::Cells& cells) {
           cells.cell([&] { ui::person_inline(out, {.name = person.name(), .href = members::profile_url(person.id)}); });
           cells.cell(person.section.value_or(""));
-          cells.cell(person.seen ? french::ago(std::chrono::floor<std::chrono::seconds>(*person.seen), now) : "pas encore");
-          cells.cell([&] { out(R"(<a href="/messages/nouveau?a={}">Message<span class="sr"> à {}</span></a>)", person.id, person.name()); });
+          cells.cell(person.seen ? french::ago(std::chrono::floor<std::chrono::seconds>(*person.seen), now)
+                                 : "pas encore");
+          cells.cell([&] {
+            out(R"(<a href="/messages/nouveau?a={}">Message<span class="sr"> à {}</span></a>)", person.id,
+                person.name());
+          });
         });
     });
     ui::selection_bar(out, {}, [&] {
       ui::submit(out, {.label = "Nouveau message", .icon = "mail", .action = html::Url::local("/messages/choisis")});
-      ui::submit(out, {.label = "Enlever de ma liste", .look = ui::Look::plain, .icon = "user-x", .confirm = "Enlever de ta liste les personnes cochées ? Elles n’en sont pas averties."});
+      ui::submit(out, {.label = "Enlever de ma liste",
+                       .look = ui::Look::plain,
+                       .icon = "user-x",
+                       .confirm = "Enlever de ta liste les personnes cochées ? Elles n’en sont pas averties."});
     });
   });
 }
@@ -73,19 +84,25 @@ void write_requests(html::Out& out, const std::vector<Request>& all, bool receiv
   for (const auto& request : all) {
     if (request.received != received) continue;
     const auto base = "/coopains/" + std::to_string(request.id.number());
-    ui::person_row(out, {.name = request.name, .href = members::profile_url(request.id), .note = request.section.value_or("")}, [&] {
-      if (received) {
-        ui::form(out, {.action = html::Url::local(base + "/reponse"), .csrf = csrf, .css = "buttons"}, [&] {
-          ui::submit(out, {.label = "Accepter", .icon = "check", .name = "reponse", .value = "oui"});
-          ui::submit(out, {.label = "Refuser", .look = ui::Look::quiet, .name = "reponse", .value = "non", .confirm = "Refuser la demande de " + request.name + " ?"});
+    ui::person_row(
+        out, {.name = request.name, .href = members::profile_url(request.id), .note = request.section.value_or("")},
+        [&] {
+          if (received) {
+            ui::form(out, {.action = html::Url::local(base + "/reponse"), .csrf = csrf, .css = "buttons"}, [&] {
+              ui::submit(out, {.label = "Accepter", .icon = "check", .name = "reponse", .value = "oui"});
+              ui::submit(out, {.label = "Refuser",
+                               .look = ui::Look::quiet,
+                               .name = "reponse",
+                               .value = "non",
+                               .confirm = "Refuser la demande de " + request.name + " ?"});
+            });
+          } else {
+            ui::form(out, {.action = html::Url::local(base + "/retirer-demande"), .csrf = csrf, .css = ""}, [&] {
+              ui::hidden(out, "retour", "demandes");
+              ui::submit(out, {.label = "Annuler", .look = ui::Look::quiet});
+            });
+          }
         });
-      } else {
-        ui::form(out, {.action = html::Url::local(base + "/retirer-demande"), .csrf = csrf, .css = ""}, [&] {
-          ui::hidden(out, "retour", "demandes");
-          ui::submit(out, {.label = "Annuler", .look = ui::Look::quiet});
-        });
-      }
-    });
   }
   out("</ul>");
 }
@@ -98,11 +115,16 @@ http::Response mine(gate::Visit& v) {
   v.ask();
   return v.page({.title = "Mes coopains", .here = ui::Key::coopains}, [&](html::Out& out) {
     write_tabs(out, false, v.frame().remote->coopain_requests);
-    const std::array pills{tab("Tous", "/coopains", !of_my_section), tab("Ma section", "/coopains?cercle=section", of_my_section)};
+    const std::array pills{tab("Tous", "/coopains", !of_my_section),
+                           tab("Ma section", "/coopains?cercle=section", of_my_section)};
     ui::pills(out, "Filtrer", pills);
     if (people->empty())
-      ui::empty_state(out, {.icon = "handshake", .title = "Pas encore de coopain ici.", .text = "Un coopain, c’est quelqu’un avec qui tu veux rester en contact. Trouve-le dans l’annuaire, puis «\u202fAjouter\u202f».",
-                            .href = html::Url::local("/membres"), .link = "Ouvrir l’annuaire"});
+      ui::empty_state(out, {.icon = "handshake",
+                            .title = "Pas encore de coopain ici.",
+                            .text = "Un coopain, c’est quelqu’un avec qui tu veux rester en contact. Trouve-le dans "
+                                    "l’annuaire, puis «\u202fAjouter\u202f».",
+                            .href = html::Url::local("/membres"),
+                            .link = "Ouvrir l’annuaire"});
     else
       write_table(out, *people, v.csrf());
   });

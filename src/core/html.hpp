@@ -1,12 +1,14 @@
 #pragma once
-// A typed HTML writer. Markup comes from string literals only, parsed by the compiler; each {} is escaped for the place where it stands.
+// A typed HTML writer. Markup comes from string literals only, parsed by the compiler; each {} is escaped for the place
+// where it stands.
 //
 //   out(R"(<li><a href="/membres/{}">{}</a></li>)", member.id, member.name);
 //
-// What does not compile: a value in an event handler, in style or in an unquoted attribute; a plain string at the start of a URL (it
-// must be an html::Url); a literal that ends inside a tag; too many or too few values; inline <script> or <style>; markup made at run time.
-// The only raw way in is html::Safe, which the Markdown renderer and page functions themselves make.
-// Places and their escaping follow https://html.spec.whatwg.org/multipage/syntax.html (13.1.2) and RFC 3986 (2.1) for URL parts.
+// What does not compile: a value in an event handler, in style or in an unquoted attribute; a plain string at the start
+// of a URL (it must be an html::Url); a literal that ends inside a tag; too many or too few values; inline <script> or
+// <style>; markup made at run time. The only raw way in is html::Safe, which the Markdown renderer and page functions
+// themselves make. Places and their escaping follow https://html.spec.whatwg.org/multipage/syntax.html (13.1.2) and RFC
+// 3986 (2.1) for URL parts.
 
 #include <array>
 #include <charconv>
@@ -48,14 +50,17 @@ class AttributeName {
  public:
   template <size_t N>
   consteval AttributeName(const char (&name)[N]) : name_(name, N - 1) {  // NOLINT(google-explicit-constructor)
-    if (name_.starts_with("on") || name_ == "style" || name_ == "srcdoc" || is_url(name_)) throw "not an attribute for a value";
+    if (name_.starts_with("on") || name_ == "style" || name_ == "srcdoc" || is_url(name_))
+      throw "not an attribute for a value";
     for (char c : name_)
-      if (!((c >= 'a' && c <= 'z') || c == '-' || (c >= '0' && c <= '9'))) throw "attribute names are lower-case letters and dashes";
+      if (!((c >= 'a' && c <= 'z') || c == '-' || (c >= '0' && c <= '9')))
+        throw "attribute names are lower-case letters and dashes";
   }
   [[nodiscard]] constexpr std::string_view text() const { return name_; }
 
   static constexpr bool is_url(std::string_view name) {
-    for (std::string_view url : {"href", "src", "action", "formaction", "poster", "cite", "data", "srcset", "manifest", "ping"})
+    for (std::string_view url :
+         {"href", "src", "action", "formaction", "poster", "cite", "data", "srcset", "manifest", "ping"})
       if (name == url) return true;
     return false;
   }
@@ -83,7 +88,8 @@ enum class Place : unsigned char { text, attribute, url_start, url_part, tag };
 
 namespace detail {
 template <class T>
-inline constexpr bool fits_tag = std::same_as<std::remove_cvref_t<T>, Flag> || std::same_as<std::remove_cvref_t<T>, Attribute>;
+inline constexpr bool fits_tag =
+    std::same_as<std::remove_cvref_t<T>, Flag> || std::same_as<std::remove_cvref_t<T>, Attribute>;
 template <class T>
 inline constexpr bool is_url = std::same_as<std::remove_cvref_t<T>, Url>;
 template <class T>
@@ -127,7 +133,8 @@ class Literal {
           place[hole] = Place::tag;
         } else if (state == State::value) {
           if (safe_values[hole] || tag_values[hole]) throw "markup inside an attribute value";
-          place[hole] = value_place(text.substr(name_start, name_end - name_start), text.substr(value_start, i - value_start), url_values[hole]);
+          place[hole] = value_place(text.substr(name_start, name_end - name_start),
+                                    text.substr(value_start, i - value_start), url_values[hole]);
         } else {
           throw "{} stands only in text, between attributes or inside a double-quoted value";
         }
@@ -176,7 +183,8 @@ class Literal {
   }
 
   static consteval Place value_place(std::string_view name, std::string_view before, bool is_url) {
-    if (name.starts_with("on") || name == "style" || name == "srcdoc") throw "no values in event handlers, style or srcdoc";
+    if (name.starts_with("on") || name == "style" || name == "srcdoc")
+      throw "no values in event handlers, style or srcdoc";
     if (!AttributeName::is_url(name)) {
       if (is_url) return Place::attribute;
       return Place::attribute;
@@ -204,7 +212,9 @@ class Out {
   template <class... Values>
   Out& operator()(Literal<std::type_identity_t<Values>...> literal, const Values&... values) {
     size_t from = 0, hole = 0;
-    ((text_.append(literal.text, from, literal.at[hole] - from), put(literal.place[hole], values), from = literal.at[hole] + 2, ++hole), ...);
+    ((text_.append(literal.text, from, literal.at[hole] - from), put(literal.place[hole], values),
+      from = literal.at[hole] + 2, ++hole),
+     ...);
     text_.append(literal.text, from);
     return *this;
   }

@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 TEST(Json, reads_back_what_it_wrote) {
-  const std::string text = json::object({{"name", std::string("Zoé \"<é>\"\n")}, {"count", std::int64_t{-3}}, {"late", true}});
+  const std::string text =
+      json::object({{"name", std::string("Zoé \"<é>\"\n")}, {"count", std::int64_t{-3}}, {"late", true}});
   const json::Object object(text);
   EXPECT_EQ(object.text("name"), "Zoé \"<é>\"\n");
   EXPECT_EQ(object.number("count"), -3);
@@ -20,5 +21,6 @@ TEST(Json, says_nothing_of_what_is_missing_or_of_another_type) {
 }
 
 TEST(Json, refuses_what_is_no_object) {
-  for (const char* text : {"", "[1]", "5", "{", "{\"a\":1} x"}) EXPECT_THROW(json::Object{text}, std::invalid_argument) << text;
+  for (const char* text : {"", "[1]", "5", "{", "{\"a\":1} x"})
+    EXPECT_THROW(json::Object{text}, std::invalid_argument) << text;
 }

@@ -32,9 +32,11 @@ size_t count(const std::string& text, size_t most) {
 
 void read_listen(Settings& s, const std::string& text) {
   const auto colon = text.rfind(':');
-  if (colon == std::string::npos) throw std::invalid_argument("expects address:port, such as 127.0.0.1:8700 or [::1]:8700");
+  if (colon == std::string::npos)
+    throw std::invalid_argument("expects address:port, such as 127.0.0.1:8700 or [::1]:8700");
   s.listen_address = text.substr(0, colon);
-  if (s.listen_address.starts_with('[') && s.listen_address.ends_with(']')) s.listen_address = s.listen_address.substr(1, s.listen_address.size() - 2);
+  if (s.listen_address.starts_with('[') && s.listen_address.ends_with(']'))
+    s.listen_address = s.listen_address.substr(1, s.listen_address.size() - 2);
   const std::string port = text.substr(colon + 1);
   s.listen_port = port == "0" ? std::uint16_t{0} : static_cast<std::uint16_t>(count(port, 65535));
 }
@@ -42,7 +44,8 @@ void read_listen(Settings& s, const std::string& text) {
 void read_base_url(Settings& s, const std::string& text) {
   const bool scheme = text.starts_with("http://") || text.starts_with("https://");
   if (!scheme || text.find('/', 8) != std::string::npos || text.find_first_of("?# ") != std::string::npos)
-    throw std::invalid_argument("expects scheme://host or scheme://host:port without a path, such as https://coopol.example.org");
+    throw std::invalid_argument(
+        "expects scheme://host or scheme://host:port without a path, such as https://coopol.example.org");
   s.base_url = text;
 }
 
@@ -53,20 +56,23 @@ void read_secret(Settings& s, const std::string& text) {
   std::string hex;
   std::ifstream(text) >> hex;
   const auto secret = crypto::from_hex(hex);
-  if (!secret || secret->size() != 32) throw std::invalid_argument(text + " must hold 32 octets in hexadecimal (openssl rand -hex 32)");
+  if (!secret || secret->size() != 32)
+    throw std::invalid_argument(text + " must hold 32 octets in hexadecimal (openssl rand -hex 32)");
   s.secret = *secret;
 }
 
 void read_environment(Settings& s, const std::string& text) {
-  static const std::map<std::string, Settings::Environment> names{
-      {"development", Settings::Environment::development}, {"test", Settings::Environment::test}, {"production", Settings::Environment::production}};
+  static const std::map<std::string, Settings::Environment> names{{"development", Settings::Environment::development},
+                                                                  {"test", Settings::Environment::test},
+                                                                  {"production", Settings::Environment::production}};
   const auto found = names.find(text);
   if (found == names.end()) throw std::invalid_argument("expects development, test or production");
   s.environment = found->second;
 }
 
 void read_smtp(Settings& s, const std::string& text) {
-  if (!text.starts_with("smtp://") && !text.starts_with("smtps://")) throw std::invalid_argument("expects smtp://host:port or smtps://host:port");
+  if (!text.starts_with("smtp://") && !text.starts_with("smtps://"))
+    throw std::invalid_argument("expects smtp://host:port or smtps://host:port");
   s.smtp_url = text;
 }
 
@@ -125,14 +131,16 @@ void read_file(const std::filesystem::path& file, Settings& settings, Faults& fa
   try {
     table = toml::parse_file(file.string());
   } catch (const toml::parse_error& error) {
-    faults.push_back(file.string() + ", line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
+    faults.push_back(file.string() + ", line " + std::to_string(error.source().begin.line) + ": " +
+                     std::string(error.description()));
     return;
   }
   // Keys are flat ("database_url"), so that the file and the environment read alike.
   for (const auto& [key, node] : table) {
     std::string dotted(key.str());
     std::replace(dotted.begin(), dotted.end(), '_', '.');
-    const auto entry = std::find_if(entries().begin(), entries().end(), [&](const Entry& e) { return dotted == e.key; });
+    const auto entry =
+        std::find_if(entries().begin(), entries().end(), [&](const Entry& e) { return dotted == e.key; });
     if (entry == entries().end()) {
       faults.push_back(file.string() + ": there is no setting named " + std::string(key.str()));
       continue;
@@ -168,11 +176,18 @@ Settings load_settings(const std::optional<std::filesystem::path>& file) {
       faults.push_back(name + " " + error.what());
     }
   }
-  if (settings.database_url.empty()) faults.emplace_back("COOPOL_DATABASE_URL is missing: how to reach PostgreSQL as coopol_app, such as postgresql://coopol_app@localhost/coopol");
-  if (settings.secret.empty() && faults.empty()) faults.emplace_back("COOPOL_SECRET_FILE is missing: a file with 32 octets in hexadecimal, readable by the server alone (openssl rand -hex 32)");
+  if (settings.database_url.empty())
+    faults.emplace_back(
+        "COOPOL_DATABASE_URL is missing: how to reach PostgreSQL as coopol_app, such as "
+        "postgresql://coopol_app@localhost/coopol");
+  if (settings.secret.empty() && faults.empty())
+    faults.emplace_back(
+        "COOPOL_SECRET_FILE is missing: a file with 32 octets in hexadecimal, readable by the server alone (openssl "
+        "rand -hex 32)");
   const bool production = settings.environment == Settings::Environment::production;
   if (production && !settings.https()) faults.emplace_back("COOPOL_BASE_URL must begin with https:// in production");
-  if (settings.quick_passwords && settings.environment != Settings::Environment::test) faults.emplace_back("COOPOL_QUICK_PASSWORDS is for tests alone");
+  if (settings.quick_passwords && settings.environment != Settings::Environment::test)
+    faults.emplace_back("COOPOL_QUICK_PASSWORDS is for tests alone");
   if (!faults.empty()) {
     std::string words;
     for (const auto& fault : faults) words += (words.empty() ? "" : "\n") + fault;

@@ -7,13 +7,16 @@
 namespace signed_token {
 namespace {
 
-std::string sign(std::string_view secret, std::string_view purpose, std::string_view fields) { return crypto::keyed_hash(secret, "link " + std::string(purpose), fields); }
+std::string sign(std::string_view secret, std::string_view purpose, std::string_view fields) {
+  return crypto::keyed_hash(secret, "link " + std::string(purpose), fields);
+}
 
 constexpr size_t longest_token = 400;
 
 }  // namespace
 
-std::string make(std::string_view secret, std::string_view purpose, const std::vector<std::int64_t>& fields, Time expires) {
+std::string make(std::string_view secret, std::string_view purpose, const std::vector<std::int64_t>& fields,
+                 Time expires) {
   std::string text = std::to_string(expires.time_since_epoch().count());
   for (const auto field : fields) text += ',' + std::to_string(field);
   return crypto::base64url(text) + '.' + crypto::base64url(sign(secret, purpose, text));

@@ -8,7 +8,8 @@ const std::string secret(32, 'k');
 const signed_token::Time tomorrow{std::chrono::seconds(2'000'000'000)};
 
 TEST(SignedToken, ComesBackAsItWasMade) {
-  const auto content = signed_token::read(secret, "invitation", signed_token::make(secret, "invitation", {12, 3}, tomorrow));
+  const auto content =
+      signed_token::read(secret, "invitation", signed_token::make(secret, "invitation", {12, 3}, tomorrow));
   ASSERT_TRUE(content);
   EXPECT_EQ(content->fields, (std::vector<std::int64_t>{12, 3}));
   EXPECT_EQ(content->expires, tomorrow);

@@ -10,8 +10,11 @@ namespace demo {
 namespace {
 
 const pg::Statement<bool()> inhabited{"owner.demo.inhabited", "select exists (select from member)"};
-const pg::Statement<bool()> places_known{"owner.demo.places_known", "select exists (select from commune) and exists (select from space where kind = 'federation')"};
-const pg::Statement<bool()> is_superuser{"owner.demo.is_superuser", "select rolsuper from pg_roles where rolname = current_user"};
+const pg::Statement<bool()> places_known{
+    "owner.demo.places_known",
+    "select exists (select from commune) and exists (select from space where kind = 'federation')"};
+const pg::Statement<bool()> is_superuser{"owner.demo.is_superuser",
+                                         "select rolsuper from pg_roles where rolname = current_user"};
 const pg::Statement<std::string(std::string, std::string)> set{"owner.demo.set", "select set_config($1, $2, false)"};
 const pg::Statement<Persona()> find_personas{"owner.demo.personas", R"(
   select role, m.first_name || ' ' || m.last_name, a.email from (
@@ -43,10 +46,12 @@ std::vector<double> thresholds(size_t count) {
   return upto;
 }
 
-void add_names(std::string& sql, const std::string& table, const std::string& columns, std::span<const std::string_view> names) {
+void add_names(std::string& sql, const std::string& table, const std::string& columns,
+               std::span<const std::string_view> names) {
   const auto upto = thresholds(names.size());
   for (size_t i = 0; i < names.size(); ++i)
-    sql += "insert into " + table + " values (" + columns + quoted(names[i]) + ", " + std::to_string(i ? upto[i - 1] : 0.0) + ", " + std::to_string(upto[i]) + ");\n";
+    sql += "insert into " + table + " values (" + columns + quoted(names[i]) + ", " +
+           std::to_string(i ? upto[i - 1] : 0.0) + ", " + std::to_string(upto[i]) + ");\n";
 }
 
 std::string fill_names() {
@@ -55,7 +60,8 @@ std::string fill_names() {
   int number = 0;
   for (const auto& generation : generations()) {
     const double upto = number + 1 == std::ssize(generations()) ? 1.0 : after + generation.share;
-    sql += "insert into demo_generation values (" + std::to_string(number) + ", " + std::to_string(generation.from) + ", " + std::to_string(generation.to) + ", " + std::to_string(after) + ", " + std::to_string(upto) + ");\n";
+    sql += "insert into demo_generation values (" + std::to_string(number) + ", " + std::to_string(generation.from) +
+           ", " + std::to_string(generation.to) + ", " + std::to_string(after) + ", " + std::to_string(upto) + ");\n";
     add_names(sql, "demo_first_name", std::to_string(number) + ", true, ", generation.women);
     add_names(sql, "demo_first_name", std::to_string(number) + ", false, ", generation.men);
     after = upto;
@@ -75,14 +81,22 @@ std::string content(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::vector<Persona> make(pg::Connection& owner, const std::filesystem::path& db_folder, const Size& size, const std::string& password_hash, const std::function<void(const std::string&)>& tell) {
-  if (owner.one(inhabited)) throw std::runtime_error("there are members already: demonstration content is for an empty database");
+std::vector<Persona> make(pg::Connection& owner, const std::filesystem::path& db_folder, const Size& size,
+                          const std::string& password_hash, const std::function<void(const std::string&)>& tell) {
+  if (owner.one(inhabited))
+    throw std::runtime_error("there are members already: demonstration content is for an empty database");
   if (!owner.one(places_known)) throw std::runtime_error("communes are missing: `coopol places import` first");
-  owner.script("set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '256MB'; set synchronous_commit = off; select setseed(0.1971)");
+  owner.script(
+      "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '256MB'; set "
+      "synchronous_commit = off; select setseed(0.1971)");
   // At size, most of the time goes to foreign keys that hold by construction; only a superuser may leave them out.
   if (owner.one(is_superuser)) owner.script("set session_replication_role = replica");
-  for (const auto& [name, value] : {std::pair{"demo.members", std::to_string(size.members)}, {"demo.sections", std::to_string(size.sections)}, {"demo.events", std::to_string(size.events)},
-                                    {"demo.activity", std::to_string(size.activity)}, {"demo.department", size.department}, {"demo.password", password_hash}})
+  for (const auto& [name, value] : {std::pair{"demo.members", std::to_string(size.members)},
+                                    {"demo.sections", std::to_string(size.sections)},
+                                    {"demo.events", std::to_string(size.events)},
+                                    {"demo.activity", std::to_string(size.activity)},
+                                    {"demo.department", size.department},
+                                    {"demo.password", password_hash}})
     owner.run(set, name, value);
   owner.script(fill_names());
   for (const char* step : {"1_sections.sql", "2_people.sql", "3_events.sql", "4_office.sql"}) {

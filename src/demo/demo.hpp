@@ -1,5 +1,6 @@
 #pragma once
-// A believable party in an empty database: for trying the site out, and for measuring it at size. Everybody and everything in it is made up.
+// A believable party in an empty database: for trying the site out, and for measuring it at size. Everybody and
+// everything in it is made up.
 
 #include <filesystem>
 #include <functional>
@@ -23,8 +24,9 @@ struct Persona {
   std::string role, name, email;
 };
 
-/// As the owner of the schema, with communes imported. Throws std::runtime_error when there are members already. `password_hash` opens the personas' accounts.
-/// `db_folder` holds demo/.
-std::vector<Persona> make(pg::Connection& owner, const std::filesystem::path& db_folder, const Size& size, const std::string& password_hash, const std::function<void(const std::string&)>& tell);
+/// As the owner of the schema, with communes imported. Throws std::runtime_error when there are members already.
+/// `password_hash` opens the personas' accounts. `db_folder` holds demo/.
+std::vector<Persona> make(pg::Connection& owner, const std::filesystem::path& db_folder, const Size& size,
+                          const std::string& password_hash, const std::function<void(const std::string&)>& tell);
 
 }  // namespace demo

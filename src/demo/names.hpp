@@ -1,5 +1,6 @@
 #pragma once
-// Names for people who do not exist: common first names of each generation and common family names of France, the most frequent first. Nobody's in particular.
+// Names for people who do not exist: common first names of each generation and common family names of France, the most
+// frequent first. Nobody's in particular.
 
 #include <array>
 #include <span>
@@ -8,8 +9,8 @@
 namespace demo {
 
 struct Generation {
-  int from, to;   ///< years of birth
-  double share;   ///< of a party's members
+  int from, to;  ///< years of birth
+  double share;  ///< of a party's members
   std::span<const std::string_view> women, men;
 };
 

@@ -20,7 +20,9 @@ struct File {
 };
 
 // Nobody else can read along.
-bool offered(const Settings& settings) { return settings.environment != Settings::Environment::production && !settings.https(); }
+bool offered(const Settings& settings) {
+  return settings.environment != Settings::Environment::production && !settings.https();
+}
 
 std::vector<File> newest(const std::filesystem::path& outbox) {
   std::vector<File> files;
@@ -62,14 +64,18 @@ void list(html::Out& out, const Settings& settings) {
   out(R"(<ul class="stack">)");
   for (const auto& file : files) {
     const auto eml = read(settings.outbox, file.name);
-    out(R"(<li><a href="/dev/courriels?courriel={}">{}</a><br><span class="soft">{} · {}</span></li>)", file.name, eml.subject, eml.to, french::moment(instant(file.written)));
+    out(R"(<li><a href="/dev/courriels?courriel={}">{}</a><br><span class="soft">{} · {}</span></li>)", file.name,
+        eml.subject, eml.to, french::moment(instant(file.written)));
   }
   out("</ul>");
 }
 
 void one(html::Out& out, const std::string& name, const mail::Eml& eml) {
-  out(R"(<article class="stack"><p><a href="/dev/courriels">Boîte d’envoi</a></p><h1>{}</h1><p class="soft">De {}<br>À {}</p>)", eml.subject, eml.from, eml.to);
-  if (!eml.html.empty()) out(R"(<p><a class="btn" href="/dev/courriels?courriel={}&amp;forme=html" data-turbo="false">Voir la mise en forme</a></p>)", name);
+  out(R"(<article class="stack"><p><a href="/dev/courriels">Boîte d’envoi</a></p><h1>{}</h1><p class="soft">De {}<br>À {}</p>)",
+      eml.subject, eml.from, eml.to);
+  if (!eml.html.empty())
+    out(R"(<p><a class="btn" href="/dev/courriels?courriel={}&amp;forme=html" data-turbo="false">Voir la mise en forme</a></p>)",
+        name);
   out(R"(<div class="prose"><p>)");
   std::string_view text = eml.text;
   for (auto line = text.substr(0, text.find('\n')); !text.empty(); line = text.substr(0, text.find('\n'))) {

@@ -4,6 +4,8 @@
 
 namespace dev {
 
-std::vector<gate::Route> routes() { return {gate::get("/dev/courriels", gate::who::anyone(), mails)}; }
+std::vector<gate::Route> routes() {
+  return {gate::get("/dev/courriels", gate::who::anyone(), mails)};
+}
 
 }  // namespace dev

@@ -31,7 +31,8 @@ bool csrf_matches(std::string_view secret, std::string_view token, std::string_v
   const auto octets = crypto::from_base64url(sent);
   if (token.empty() || !octets || octets->size() != 2 * token_size) return false;
   const std::string_view both(*octets);
-  return crypto::equal(combine(both.substr(0, token_size), both.substr(token_size)), crypto::keyed_hash(secret, "csrf", token));
+  return crypto::equal(combine(both.substr(0, token_size), both.substr(token_size)),
+                       crypto::keyed_hash(secret, "csrf", token));
 }
 
 bool same_origin(const http::Request& request, std::string_view base_url) {

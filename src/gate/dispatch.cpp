@@ -20,23 +20,30 @@ std::string sender(const http::Request& request) {
   return token.empty() ? cookie_token(request, visitor_cookie) : token;
 }
 
-bool writes(http::Method method) { return method != http::Method::get && method != http::Method::head; }
+bool writes(http::Method method) {
+  return method != http::Method::get && method != http::Method::head;
+}
 
 // Sends a visitor to the front page, and back here once signed in. A session that has ended leaves no cookie behind.
 http::Response sign_in_first(const http::Request& request) {
   std::string location = "/?retour=";
   html::escape_url_part(location, request.target);
   auto response = http::Response::see_other(location);
-  if (!cookie_token(request, session_cookie).empty()) response.set_cookie({std::string(session_cookie), "", std::chrono::seconds(0)});
+  if (!cookie_token(request, session_cookie).empty())
+    response.set_cookie({std::string(session_cookie), "", std::chrono::seconds(0)});
   return response;
 }
 
 http::Error refused(const pg::Error& error, const http::Request& request) {
   if (error.state == "CP401") return http::Error(401);
-  if (error.state == "CP403" || error.state == "42501") return http::Error(403);  // 42501: a policy refused a row to be written
+  if (error.state == "CP403" || error.state == "42501")
+    return http::Error(403);  // 42501: a policy refused a row to be written
   if (error.state == "CP404") return http::Error(404);
-  const bool passing = error.state == "57014" || error.state == "55P03" || error.state.starts_with("40") || error.state.starts_with("53");
-  logging::error(passing ? "database busy" : "statement failed", {{"id", request.id}, {"route", request.route}, {"state", error.state}, {"statement", error.statement}});
+  const bool passing = error.state == "57014" || error.state == "55P03" || error.state.starts_with("40") ||
+                       error.state.starts_with("53");
+  logging::error(
+      passing ? "database busy" : "statement failed",
+      {{"id", request.id}, {"route", request.route}, {"state", error.state}, {"statement", error.statement}});
   http::Error answer(passing ? 503 : 500);
   if (passing) answer.retry_after = come_back_soon;
   return answer;
@@ -101,7 +108,9 @@ http::Response Dispatch::handle(http::Request& request, const Router::Match& mat
   const Route& route = *match.route;
   // Per session where there is one, so that a section meeting behind one address is not one person.
   const std::string session = cookie_token(request, session_cookie);
-  services_.rates.enforce(std::string(http::name(route.method)) + ' ' + std::string(route.path) + ' ' + (session.empty() ? request.peer : session), route.rate);
+  services_.rates.enforce(std::string(http::name(route.method)) + ' ' + std::string(route.path) + ' ' +
+                              (session.empty() ? request.peer : session),
+                          route.rate);
 
   auto& database = *databases_[request.worker];
   const auto statements = database.statements_sent(), batches = database.batches_sent();
@@ -111,12 +120,15 @@ http::Response Dispatch::handle(http::Request& request, const Router::Match& mat
     check_sender(request, route, visit.form_);
   }
   auto response = writes(request.method) ? answer_once(visit, route) : admitted(visit, route.handler);
-  if (services_.settings.environment != Settings::Environment::production)  // for the tests that hold pages to one round trip
-    response.headers.set("x-database", std::to_string(database.statements_sent() - statements) + " statements, " + std::to_string(database.batches_sent() - batches) + " round trips");
+  if (services_.settings.environment !=
+      Settings::Environment::production)  // for the tests that hold pages to one round trip
+    response.headers.set("x-database", std::to_string(database.statements_sent() - statements) + " statements, " +
+                                           std::to_string(database.batches_sent() - batches) + " round trips");
   return response;
 }
 
-// A handler that answers before it has asked the database (a field is missing, there is nothing to do) answers those alone whom the route admits.
+// A handler that answers before it has asked the database (a field is missing, there is nothing to do) answers those
+// alone whom the route admits.
 http::Response Dispatch::admitted(Visit& visit, Handler handler) {
   try {
     auto response = handler(visit);
@@ -134,16 +146,22 @@ http::Response Dispatch::answer_once(Visit& visit, const Route& route) {
   const auto make = [&] { return admitted(visit, route.handler); };
   const std::string whose = sender(request);
   if (whose.empty() || request.body.size() > largest_form) return make();
-  return once_.answer(whose, crypto::sha256(request.target + '\n' + std::string(request.headers.get("x-csrf-token")) + '\n' + request.body), make);
+  return once_.answer(
+      whose,
+      crypto::sha256(request.target + '\n' + std::string(request.headers.get("x-csrf-token")) + '\n' + request.body),
+      make);
 }
 
 void Dispatch::check_sender(const http::Request& request, const Route& route, const http::Form& form) const {
   if (route.signed_link) return;
-  if (!same_origin(request, services_.settings.base_url)) throw http::Error(403, "Cette demande vient d’un autre site : elle n’a pas été prise en compte.");
+  if (!same_origin(request, services_.settings.base_url))
+    throw http::Error(403, "Cette demande vient d’un autre site : elle n’a pas été prise en compte.");
   const std::string token = sender(request);
   const auto header = request.headers.find("x-csrf-token");
   if (!csrf_matches(services_.settings.secret, token, header ? *header : form.values.get(ui::csrf_field)))
-    throw http::Error(403, "Cette page est restée ouverte trop longtemps. Reviens en arrière, recharge-la et recommence : rien n’a été enregistré.");
+    throw http::Error(403,
+                      "Cette page est restée ouverte trop longtemps. Reviens en arrière, recharge-la et recommence : "
+                      "rien n’a été enregistré.");
 }
 
 }  // namespace gate

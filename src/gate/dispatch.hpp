@@ -1,5 +1,6 @@
 #pragma once
-// Every request's way: host → route → rate → origin and CSRF → handler → answer or error page. One place turns errors into pages.
+// Every request's way: host → route → rate → origin and CSRF → handler → answer or error page. One place turns errors
+// into pages.
 
 #include <memory>
 #include <vector>

@@ -15,7 +15,8 @@ std::optional<ui::Flash> read_flash(const http::Request& request) {
   const auto value = request.cookie(flash_cookie);
   if (!value) return std::nullopt;
   const auto text = crypto::from_base64url(*value);
-  if (!text || text->empty() || text->size() > longest || text->front() < '0' || text->front() > '3') return std::nullopt;
+  if (!text || text->empty() || text->size() > longest || text->front() < '0' || text->front() > '3')
+    return std::nullopt;
   return ui::Flash{static_cast<ui::Flash::Tone>(text->front() - '0'), text->substr(1)};
 }
 
@@ -24,6 +25,8 @@ void set_flash(http::Response& response, const ui::Flash& flash) {
   response.set_cookie({std::string(flash_cookie), crypto::base64url(text), lifetime});
 }
 
-void clear_flash(http::Response& response) { response.set_cookie({std::string(flash_cookie), "", std::chrono::seconds(0)}); }
+void clear_flash(http::Response& response) {
+  response.set_cookie({std::string(flash_cookie), "", std::chrono::seconds(0)});
+}
 
 }  // namespace gate

@@ -1,4 +1,5 @@
-// Who may see what, held against the database itself: each kind of person × each circle of content. One scene for all tests of this file.
+// Who may see what, held against the database itself: each kind of person × each circle of content. One scene for all
+// tests of this file.
 
 #include <gtest/gtest.h>
 
@@ -14,25 +15,35 @@ using namespace testing_db;
 
 const pg::Statement<MemberId(MemberId)> see_member{"test.see_member", "select id from member where id = $1"};
 const pg::Statement<EventId(EventId)> see_event{"test.see_event", "select id from event where id = $1"};
-const pg::Statement<MemberId(EventId)> see_guests{"test.see_guests", "select member_id from event_guest where event_id = $1"};
-const pg::Statement<std::int64_t(SpaceId)> see_register{"test.see_register", "select count(*) from register_entry where section_id = $1"};
+const pg::Statement<MemberId(EventId)> see_guests{"test.see_guests",
+                                                  "select member_id from event_guest where event_id = $1"};
+const pg::Statement<std::int64_t(SpaceId)> see_register{"test.see_register",
+                                                        "select count(*) from register_entry where section_id = $1"};
 const pg::Statement<std::int64_t()> see_contacts{"test.see_contacts", "select count(*) from member_contact"};
-const pg::Statement<std::int64_t(SpaceId)> see_lists{"test.see_lists", "select count(*) from section_list where section_id = $1"};
-const pg::Statement<std::int64_t()> see_list_members{"test.see_list_members", "select count(*) from section_list_member"};
-const pg::Statement<void(SpaceId)> put_register{"scene.test.register", "insert into register_entry (section_id, first_name, last_name) values ($1, 'Rose', 'Amiel')"};
-const pg::Statement<void(MemberId)> put_contact{"scene.test.contact", "insert into member_contact (member_id, phone) values ($1, '+33612345678')"};
+const pg::Statement<std::int64_t(SpaceId)> see_lists{"test.see_lists",
+                                                     "select count(*) from section_list where section_id = $1"};
+const pg::Statement<std::int64_t()> see_list_members{"test.see_list_members",
+                                                     "select count(*) from section_list_member"};
+const pg::Statement<void(SpaceId)> put_register{
+    "scene.test.register",
+    "insert into register_entry (section_id, first_name, last_name) values ($1, 'Rose', 'Amiel')"};
+const pg::Statement<void(MemberId)> put_contact{
+    "scene.test.contact", "insert into member_contact (member_id, phone) values ($1, '+33612345678')"};
 const pg::Statement<void(SpaceId, MemberId, MemberId)> put_zone{"scene.test.zone", R"(
   with zone as (insert into section_list (section_id, kind, name, manager_id) values ($1, 'zone', 'Centre', $2) returning id)
   insert into section_list_member (list_id, member_id) select id, $3 from zone)"};
 
 struct Scene {
-  SpaceId federation = testing_db::federation(), home = section(federation), elsewhere = section(federation), far = section(testing_db::federation());
+  SpaceId federation = testing_db::federation(), home = section(federation), elsewhere = section(federation),
+          far = section(testing_db::federation());
   std::map<std::string, MemberId> people;
   std::map<std::string, MemberId> subjects;  // by visibility
   std::map<std::string, EventId> events;
 
   Scene() {
-    for (const char* name : {"stranger", "coopain", "insider", "secretary", "other secretary", "referent", "coopilote", "zone manager"}) people[name] = member(name, "Essai");
+    for (const char* name :
+         {"stranger", "coopain", "insider", "secretary", "other secretary", "referent", "coopilote", "zone manager"})
+      people[name] = member(name, "Essai");
     join(people["stranger"], far);
     join(people["coopain"], far);
     join(people["insider"], home);
@@ -65,17 +76,20 @@ Scene& scene() {
 }
 
 // For each thing, who sees it; whoever is not named must not.
-void expect_seen_by(const std::string& what, const std::vector<std::string>& names, const std::function<bool(MemberId)>& sees) {
+void expect_seen_by(const std::string& what, const std::vector<std::string>& names,
+                    const std::function<bool(MemberId)>& sees) {
   for (const auto& [name, id] : scene().people) {
     const bool expected = std::find(names.begin(), names.end(), name) != names.end();
     EXPECT_EQ(sees(id), expected) << name << " × " << what;
   }
 }
 
-const std::vector<std::string> everybody{"stranger", "coopain", "insider", "secretary", "other secretary", "referent", "coopilote", "zone manager"};
+const std::vector<std::string> everybody{"stranger",        "coopain",  "insider",   "secretary",
+                                         "other secretary", "referent", "coopilote", "zone manager"};
 
 void expect_member(const std::string& visibility, const std::vector<std::string>& names) {
-  expect_seen_by("member visible to " + visibility, names, [&](MemberId viewer) { return !as(viewer, see_member, scene().subjects[visibility]).empty(); });
+  expect_seen_by("member visible to " + visibility, names,
+                 [&](MemberId viewer) { return !as(viewer, see_member, scene().subjects[visibility]).empty(); });
 }
 
 TEST(Policies, A09_PeopleAreSeenByTheCircleTheyChose) {
@@ -101,7 +115,8 @@ TEST(Policies, WithoutAViewerNothingIsSeen) {
 }
 
 void expect_event(const std::string& which, const std::vector<std::string>& names) {
-  expect_seen_by(which + " event", names, [&](MemberId viewer) { return !as(viewer, see_event, scene().events[which]).empty(); });
+  expect_seen_by(which + " event", names,
+                 [&](MemberId viewer) { return !as(viewer, see_event, scene().events[which]).empty(); });
 }
 
 TEST(Policies, E03_EventsAreSeenByTheirSpaces) {
@@ -126,7 +141,8 @@ TEST(Policies, E06_WhoHasNotAnsweredIsTheOrganisersToKnow) {
 }
 
 TEST(Policies, S05_TheRegisterIsTheSecretarysAlone) {
-  expect_seen_by("register", {"secretary"}, [&](MemberId viewer) { return as(viewer, see_register, scene().home).front() > 0; });
+  expect_seen_by("register", {"secretary"},
+                 [&](MemberId viewer) { return as(viewer, see_register, scene().home).front() > 0; });
 }
 
 TEST(Policies, B01_ContactsAreNeverSeenByOthers) {
@@ -135,8 +151,10 @@ TEST(Policies, B01_ContactsAreNeverSeenByOthers) {
 }
 
 TEST(Policies, S09_AZonesManagerNeverSeesWhoIsInIt) {
-  expect_seen_by("zone", {"secretary", "zone manager"}, [&](MemberId viewer) { return as(viewer, see_lists, scene().home).front() > 0; });
-  expect_seen_by("who is in the zone", {"secretary"}, [&](MemberId viewer) { return as(viewer, see_list_members).front() > 0; });
+  expect_seen_by("zone", {"secretary", "zone manager"},
+                 [&](MemberId viewer) { return as(viewer, see_lists, scene().home).front() > 0; });
+  expect_seen_by("who is in the zone", {"secretary"},
+                 [&](MemberId viewer) { return as(viewer, see_list_members).front() > 0; });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
-// A route says method, path, who may enter and how often; none can be declared without saying who. Rooms list theirs in one function
+// A route says method, path, who may enter and how often; none can be declared without saying who. Rooms list theirs in
+// one function
 //   std::vector<gate::Route> routes();
 // and src/app/routes.cpp puts them together: tests for rights, CSRF and rates are generated from that table.
 
@@ -28,12 +29,18 @@ struct Route {
   Handler handler;
   Rate rate;
   size_t body_bytes = 0;  ///< 0: the usual limit
-  bool slow = false;      ///< waits for a password to be hashed: it has workers of its own, so that pages never stand behind it
-  bool signed_link = false;  ///< a POST whose address is its own proof (a one-click unsubscribe): no CSRF token, no session
+  bool slow =
+      false;  ///< waits for a password to be hashed: it has workers of its own, so that pages never stand behind it
+  bool signed_link =
+      false;  ///< a POST whose address is its own proof (a one-click unsubscribe): no CSRF token, no session
 };
 
-constexpr Route get(std::string_view path, Who who, Handler handler, Rate rate = usual_reads) { return {http::Method::get, path, who, handler, rate}; }
-constexpr Route post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) { return {http::Method::post, path, who, handler, rate}; }
+constexpr Route get(std::string_view path, Who who, Handler handler, Rate rate = usual_reads) {
+  return {http::Method::get, path, who, handler, rate};
+}
+constexpr Route post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) {
+  return {http::Method::post, path, who, handler, rate};
+}
 constexpr Route slow_post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) {
   Route route = post(path, who, handler, rate);
   route.slow = true;

@@ -51,7 +51,8 @@ Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
   std::set<std::string> shapes;
   for (const auto& route : routes_)
     if (!shapes.insert(shape(route)).second) throw std::logic_error("two routes take " + shape(route));
-  std::stable_sort(routes_.begin(), routes_.end(), [](const Route& a, const Route& b) { return precedence(a.path) < precedence(b.path); });
+  std::stable_sort(routes_.begin(), routes_.end(),
+                   [](const Route& a, const Route& b) { return precedence(a.path) < precedence(b.path); });
 }
 
 Router::Match Router::find(http::Method method, std::string_view path) const {

@@ -16,7 +16,9 @@ const pg::Statement<NextDate()> next_dates{"shell.next_dates", R"(
    where g.member_id = (select viewer_id()) and g.answer in ('yes', 'maybe') and e.state = 'published' and e.ends_at > now()
    order by e.starts_at limit 3)"};
 
-ShellReply ask_shell(pg::Batch& batch) { return {batch.one(counters), batch.all(next_dates)}; }
+ShellReply ask_shell(pg::Batch& batch) {
+  return {batch.one(counters), batch.all(next_dates)};
+}
 
 ui::Remote remote(const Viewer& viewer, const Counters& counts, const std::vector<NextDate>& dates) {
   ui::Remote remote;
@@ -26,7 +28,8 @@ ui::Remote remote(const Viewer& viewer, const Counters& counts, const std::vecto
   remote.coopain_requests = static_cast<int>(counts.coopain_requests);
   remote.invitations = static_cast<int>(counts.invitations);
   for (const auto& date : dates)
-    remote.next_dates.push_back({std::chrono::floor<std::chrono::seconds>(date.start), date.title, html::Url::local("/evenements/" + std::to_string(date.id.number()))});
+    remote.next_dates.push_back({std::chrono::floor<std::chrono::seconds>(date.start), date.title,
+                                 html::Url::local("/evenements/" + std::to_string(date.id.number()))});
   return remote;
 }
 

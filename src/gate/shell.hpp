@@ -1,5 +1,6 @@
 #pragma once
-// What the frame of every member's page shows: counters and next dates of the télécommande (C04). Two statements, sent with the page's own.
+// What the frame of every member's page shows: counters and next dates of the télécommande (C04). Two statements, sent
+// with the page's own.
 
 #include <string>
 #include <vector>

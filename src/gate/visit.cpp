@@ -10,7 +10,8 @@
 namespace gate {
 namespace {
 
-const pg::Statement<Viewer(std::optional<pg::Bytes>, std::string, std::optional<std::int64_t>)> enter{"gate.enter", "select * from enter($1, $2, $3)"};
+const pg::Statement<Viewer(std::optional<pg::Bytes>, std::string, std::optional<std::int64_t>)> enter{
+    "gate.enter", "select * from enter($1, $2, $3)"};
 const pg::Statement<Viewer(std::int64_t)> enter_as{"gate.enter_as", R"(
   with acting as materialized (select act_as($1))
   select m.id, 0::bigint, m.first_name, m.last_name, null::bigint, null::text, false, null::bigint, false from acting, member m where m.id = $1)"};
@@ -31,8 +32,14 @@ std::string trimmed(std::string_view text) {
 }  // namespace
 
 Visit::Visit(http::Request& r, const Route& route, Parameters parameters, pg::Connection& database, Services& s)
-    : request(r), services(s), route_(route), who_(route.who), parameters_(std::move(parameters)), database_(database),
-      session_token_(cookie_token(r, session_cookie)), visitor_token_(cookie_token(r, visitor_cookie)) {}
+    : request(r),
+      services(s),
+      route_(route),
+      who_(route.who),
+      parameters_(std::move(parameters)),
+      database_(database),
+      session_token_(cookie_token(r, session_cookie)),
+      visitor_token_(cookie_token(r, visitor_cookie)) {}
 
 Visit::~Visit() = default;
 
@@ -48,8 +55,12 @@ std::int64_t Visit::number(std::string_view parameter) const {
   return *value;
 }
 
-std::string Visit::query(std::string_view name) const { return trimmed(request.query.get(name)); }
-std::string Visit::field(std::string_view name) const { return trimmed(form_.values.get(name)); }
+std::string Visit::query(std::string_view name) const {
+  return trimmed(request.query.get(name));
+}
+std::string Visit::field(std::string_view name) const {
+  return trimmed(form_.values.get(name));
+}
 
 std::vector<std::int64_t> Visit::field_ids(std::string_view name) const {
   std::vector<std::int64_t> ids;
@@ -60,7 +71,9 @@ std::vector<std::int64_t> Visit::field_ids(std::string_view name) const {
   return ids;
 }
 
-std::string Visit::session_hash() const { return session_token_.empty() ? std::string{} : crypto::sha256(session_token_); }
+std::string Visit::session_hash() const {
+  return session_token_.empty() ? std::string{} : crypto::sha256(session_token_);
+}
 
 void Visit::ask() {
   pg::Batch batch;
@@ -97,7 +110,9 @@ void Visit::ensure_entered() {
   ask();
 }
 
-void Visit::together() { transaction_ = std::make_unique<pg::Transaction>(database_); }
+void Visit::together() {
+  transaction_ = std::make_unique<pg::Transaction>(database_);
+}
 
 void Visit::commit() {
   transaction_->commit();
@@ -154,7 +169,9 @@ void Visit::fill_frame() {
   frame_->remote = remote(*viewer_, *shell_->counters, *shell_->next_dates);
 }
 
-http::Response Visit::answer(std::string page, int status) { return http::Response::html(std::move(page), status); }
+http::Response Visit::answer(std::string page, int status) {
+  return http::Response::html(std::move(page), status);
+}
 
 http::Response Visit::redirect(std::string_view path, std::optional<ui::Flash> flash) {
   flash_to_set_ = std::move(flash);
@@ -167,12 +184,15 @@ http::Response Visit::streams(std::string markup) {
   return response;
 }
 
-bool Visit::wants_streams() const { return request.headers.get("accept").find("text/vnd.turbo-stream.html") != std::string_view::npos; }
+bool Visit::wants_streams() const {
+  return request.headers.get("accept").find("text/vnd.turbo-stream.html") != std::string_view::npos;
+}
 
 void Visit::dress(http::Response& response) {
   if (new_session_) {
     const bool ends = new_session_->empty();
-    response.set_cookie({std::string(session_cookie), crypto::base64url(*new_session_), ends ? std::chrono::seconds(0) : std::chrono::seconds(session_cookie_time)});
+    response.set_cookie({std::string(session_cookie), crypto::base64url(*new_session_),
+                         ends ? std::chrono::seconds(0) : std::chrono::seconds(session_cookie_time)});
   }
   if (new_visitor_) response.set_cookie({std::string(visitor_cookie), crypto::base64url(visitor_token_), std::nullopt});
   if (flash_to_set_)

@@ -8,7 +8,8 @@
 //     return v.page({.title = card->title}, [&](html::Out& out) { event_page(out, {*card, *guests}); });
 //   }
 //
-// ask() throws what refuses the visitor (sign in first, not yours, not there), so what follows may trust that the route's Who holds. pg::NoRow becomes a 404.
+// ask() throws what refuses the visitor (sign in first, not yours, not there), so what follows may trust that the
+// route's Who holds. pg::NoRow becomes a 404.
 
 #include <memory>
 #include <optional>
@@ -30,7 +31,8 @@ using Parameters = std::vector<std::pair<std::string_view, std::string>>;
 
 class Visit {
  public:
-  Visit(http::Request& request, const Route& route, Parameters parameters, pg::Connection& database, Services& services);
+  Visit(http::Request& request, const Route& route, Parameters parameters, pg::Connection& database,
+        Services& services);
   ~Visit();
 
   http::Request& request;
@@ -45,19 +47,29 @@ class Visit {
   /// A field of the query or of the form, trimmed; "" when absent.
   [[nodiscard]] std::string query(std::string_view name) const;
   [[nodiscard]] std::string field(std::string_view name) const;
-  [[nodiscard]] std::vector<std::int64_t> field_ids(std::string_view name) const;  ///< of ticked boxes; ignores what is no number
+  [[nodiscard]] std::vector<std::int64_t> field_ids(
+      std::string_view name) const;  ///< of ticked boxes; ignores what is no number
   [[nodiscard]] const http::Form& form() const { return form_; }
 
   template <class Row, class... Args>
-  pg::Reply<Row> one(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) { return batch_.one(s, a...); }
+  pg::Reply<Row> one(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) {
+    return batch_.one(s, a...);
+  }
   template <class Row, class... Args>
-  pg::Reply<std::optional<Row>> maybe(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) { return batch_.maybe(s, a...); }
+  pg::Reply<std::optional<Row>> maybe(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) {
+    return batch_.maybe(s, a...);
+  }
   template <class Row, class... Args>
-  pg::Reply<std::vector<Row>> all(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) { return batch_.all(s, a...); }
+  pg::Reply<std::vector<Row>> all(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) {
+    return batch_.all(s, a...);
+  }
   template <class Row, class... Args>
-  pg::Reply<std::int64_t> run(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) { return batch_.run(s, a...); }
+  pg::Reply<std::int64_t> run(const pg::Statement<Row(Args...)>& s, const std::type_identity_t<Args>&... a) {
+    return batch_.run(s, a...);
+  }
 
-  /// Asks for more than the route does, which lets anyone in: what the page of a member and of a visitor have in common ends here.
+  /// Asks for more than the route does, which lets anyone in: what the page of a member and of a visitor have in common
+  /// ends here.
   void require(Who who) { who_ = who; }
 
   /// Sends what was queued, after enter(). Each ask is one transaction, unless `together` is open.
@@ -74,7 +86,8 @@ class Visit {
   /// The token for this visit's forms.
   [[nodiscard]] const std::string& csrf();
 
-  /// A whole page. The frame around it was asked for together with the first ask() of a GET; another request costs one more round trip.
+  /// A whole page. The frame around it was asked for together with the first ask() of a GET; another request costs one
+  /// more round trip.
   template <class Body>
   http::Response page(const ui::Page& page, Body&& body, int status = 200) {
     html::Out out;
@@ -90,7 +103,9 @@ class Visit {
   }
   /// 303 to a path of this site; `flash` is shown there, once.
   http::Response redirect(std::string_view path, std::optional<ui::Flash> flash = {});
-  http::Response redirect(std::string_view path, std::string good_news) { return redirect(path, ui::Flash{ui::Flash::Tone::good, std::move(good_news)}); }
+  http::Response redirect(std::string_view path, std::string good_news) {
+    return redirect(path, ui::Flash{ui::Flash::Tone::good, std::move(good_news)});
+  }
   /// Turbo Streams for a page that stays where it is.
   http::Response streams(std::string markup);
   [[nodiscard]] bool wants_streams() const;

@@ -32,11 +32,14 @@ struct Line {
 };
 const pg::Statement<Line(SpaceId)> group_events{"groups.events", R"(
   select id, title, starts_at from event where state = 'published' and ends_at > now() and space_ids @> array[$1::bigint] order by starts_at limit 20)"};
-const pg::Statement<std::optional<SpaceId>(std::string, std::string)> create_group{"groups.create", "select group_create($1, $2)"};
+const pg::Statement<std::optional<SpaceId>(std::string, std::string)> create_group{"groups.create",
+                                                                                   "select group_create($1, $2)"};
 const pg::Statement<std::string(SpaceId)> join_group{"groups.join", "select group_join($1)::text"};
 const pg::Statement<std::string(SpaceId)> leave_group{"groups.leave", "select group_leave($1)::text"};
 
-std::string path_of(SpaceId id) { return "/groupes/" + std::to_string(id.number()); }
+std::string path_of(SpaceId id) {
+  return "/groupes/" + std::to_string(id.number());
+}
 
 struct Draft {
   std::string name, description;
@@ -48,8 +51,19 @@ void write_form(html::Out& out, const Draft& draft, std::string_view csrf) {
   out("<h1>Créer un groupe</h1>");
   ui::error_summary(out, draft.errors);
   ui::form(out, {.action = html::Url::local("/groupes"), .csrf = csrf}, [&] {
-    ui::field(out, {.name = "name", .label = "Nom du groupe", .value = draft.name, .error = draft.errors["name"], .placeholder = "Écoles et cantines", .max_length = longest_name, .required = true});
-    ui::textarea(out, {.name = "description", .label = "De quoi y parle-t-on ?", .value = draft.description, .hint = "Une ou deux phrases : tous les membres peuvent les lire.", .error = draft.errors["description"], .max_length = longest_description});
+    ui::field(out, {.name = "name",
+                    .label = "Nom du groupe",
+                    .value = draft.name,
+                    .error = draft.errors["name"],
+                    .placeholder = "Écoles et cantines",
+                    .max_length = longest_name,
+                    .required = true});
+    ui::textarea(out, {.name = "description",
+                       .label = "De quoi y parle-t-on ?",
+                       .value = draft.description,
+                       .hint = "Une ou deux phrases : tous les membres peuvent les lire.",
+                       .error = draft.errors["description"],
+                       .max_length = longest_description});
     out(R"(<p class="soft">Tout membre de La Coopol pourra rejoindre ce groupe.</p>)");
     ui::buttons(out, [&] { ui::submit(out, {.label = "Créer le groupe"}); });
   });
@@ -67,15 +81,23 @@ http::Response show(gate::Visit& v) {
     ui::back_link(out, html::Url::local("/groupes"), "Tous les groupes");
     out(R"(<div class="head"><h1>{}</h1>)", group->name);
     if (group->belongs)
-      ui::post_button(out, html::Url::local(path_of(id) + "/quitter"), v.csrf(), {.label = "Quitter le groupe", .look = ui::Look::quiet, .confirm = "Quitter ce groupe ?"});
+      ui::post_button(out, html::Url::local(path_of(id) + "/quitter"), v.csrf(),
+                      {.label = "Quitter le groupe", .look = ui::Look::quiet, .confirm = "Quitter ce groupe ?"});
     else
-      ui::post_button(out, html::Url::local(path_of(id) + "/rejoindre"), v.csrf(), {.label = "Rejoindre", .icon = "user-plus"});
-    out(R"(</div><p>{}</p><p class="soft">{}</p>)", group->description, french::count(group->members, "membre", "membres"));
+      ui::post_button(out, html::Url::local(path_of(id) + "/rejoindre"), v.csrf(),
+                      {.label = "Rejoindre", .icon = "user-plus"});
+    out(R"(</div><p>{}</p><p class="soft">{}</p>)", group->description,
+        french::count(group->members, "membre", "membres"));
     out("<section>");
-    ui::head(out, {.title = "Événements du groupe", .href = html::Url::local("/evenements/nouveau"), .link = "Créer un événement", .icon = "calendar-plus"});
+    ui::head(out, {.title = "Événements du groupe",
+                   .href = html::Url::local("/evenements/nouveau"),
+                   .link = "Créer un événement",
+                   .icon = "calendar-plus"});
     if (events->empty()) out(R"(<p class="soft">Rien de prévu pour le moment.</p>)");
     out(R"(<ul class="dates">)");
-    for (const auto& line : *events) ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())), line.title, std::chrono::floor<std::chrono::seconds>(line.start));
+    for (const auto& line : *events)
+      ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())), line.title,
+                     std::chrono::floor<std::chrono::seconds>(line.start));
     out("</ul></section><section>");
     ui::head(out, {.title = "Membres"});
     if (!group->belongs) out(R"(<p class="soft">Rejoins le groupe pour voir qui en fait partie.</p>)");
@@ -88,21 +110,26 @@ http::Response show(gate::Visit& v) {
 
 http::Response new_group(gate::Visit& v) {
   v.ask();
-  return v.page({.title = "Créer un groupe", .here = ui::Key::groups}, [&](html::Out& out) { write_form(out, {}, v.csrf()); });
+  return v.page({.title = "Créer un groupe", .here = ui::Key::groups},
+                [&](html::Out& out) { write_form(out, {}, v.csrf()); });
 }
 
 http::Response create(gate::Visit& v) {
   Draft draft{v.field("name"), v.field("description"), {}};
   if (draft.name.empty()) draft.errors.add("name", "Donne un nom au groupe.");
   if (utf8::length(draft.name) > longest_name) draft.errors.add("name", "Raccourcis le nom : 120 caractères au plus.");
-  if (utf8::length(draft.description) > longest_description) draft.errors.add("description", "Raccourcis la description : 2 000 caractères au plus.");
+  if (utf8::length(draft.description) > longest_description)
+    draft.errors.add("description", "Raccourcis la description : 2 000 caractères au plus.");
   if (!draft.errors.empty()) {
     v.ask();
-    return v.page({.title = "Créer un groupe", .here = ui::Key::groups}, [&](html::Out& out) { write_form(out, draft, v.csrf()); }, 422);
+    return v.page(
+        {.title = "Créer un groupe", .here = ui::Key::groups},
+        [&](html::Out& out) { write_form(out, draft, v.csrf()); }, 422);
   }
   const auto made = v.one(create_group, draft.name, draft.description);
   v.ask();
-  if (!*made) throw http::Error(503, "Le site n’est pas encore prêt : il manque l’espace national. Parles-en à l’équipe.");
+  if (!*made)
+    throw http::Error(503, "Le site n’est pas encore prêt : il manque l’espace national. Parles-en à l’équipe.");
   return v.redirect(path_of(**made), "Le groupe est créé. Invite tes coopains à le rejoindre.");
 }
 

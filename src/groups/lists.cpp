@@ -24,13 +24,16 @@ const pg::Statement<Group(std::string, bool)> list_groups{"groups.list", R"(
 void write_list(html::Out& out, const std::vector<Group>& groups) {
   out(R"(<ul class="cards">)");
   for (const auto& group : groups) {
-    out(R"(<li class="card"><h2><a href="/groupes/{}">{}</a></h2><p>{}</p><p class="soft">{}</p></li>)", group.id, group.name, group.description,
+    out(R"(<li class="card"><h2><a href="/groupes/{}">{}</a></h2><p>{}</p><p class="soft">{}</p></li>)", group.id,
+        group.name, group.description,
         french::count(group.members, "membre", "membres") + (group.belongs ? " · tu en fais partie" : ""));
   }
   out("</ul>");
 }
 
-void write_create_link(html::Out& out) { ui::link_button(out, html::Url::local("/groupes/nouveau"), {.label = "Créer un groupe", .icon = "plus"}); }
+void write_create_link(html::Out& out) {
+  ui::link_button(out, html::Url::local("/groupes/nouveau"), {.label = "Créer un groupe", .icon = "plus"});
+}
 
 }  // namespace
 
@@ -41,12 +44,21 @@ http::Response all(gate::Visit& v) {
   return v.page({.title = "Tous les groupes", .here = ui::Key::all_groups}, [&](html::Out& out) {
     out("<h1>Tous les groupes</h1>");
     ui::form(out, {.action = html::Url::local("/groupes"), .get = true, .css = "search-line"}, [&] {
-      ui::field(out, {.name = "q", .label = "Le nom d’un groupe", .value = words, .type = "search", .placeholder = "Le nom d’un groupe", .max_length = 80, .hide_label = true});
+      ui::field(out, {.name = "q",
+                      .label = "Le nom d’un groupe",
+                      .value = words,
+                      .type = "search",
+                      .placeholder = "Le nom d’un groupe",
+                      .max_length = 80,
+                      .hide_label = true});
       ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
     });
     if (groups->empty())
-      ui::empty_state(out, {.icon = "messages-square", .title = words.empty() ? "Il n’y a pas encore de groupe." : "Aucun groupe ne porte ce nom.", .text = "Un groupe réunit des membres de partout autour d’un sujet. Crée le premier !",
-                            .href = html::Url::local("/groupes/nouveau"), .link = "Créer un groupe"});
+      ui::empty_state(out, {.icon = "messages-square",
+                            .title = words.empty() ? "Il n’y a pas encore de groupe." : "Aucun groupe ne porte ce nom.",
+                            .text = "Un groupe réunit des membres de partout autour d’un sujet. Crée le premier !",
+                            .href = html::Url::local("/groupes/nouveau"),
+                            .link = "Créer un groupe"});
     else {
       write_create_link(out);
       write_list(out, *groups);
@@ -60,7 +72,11 @@ http::Response mine(gate::Visit& v) {
   return v.page({.title = "Mes groupes", .here = ui::Key::groups}, [&](html::Out& out) {
     out("<h1>Mes groupes</h1>");
     if (groups->empty())
-      ui::empty_state(out, {.icon = "messages-square", .title = "Tu n’es dans aucun groupe.", .text = "Un groupe réunit des membres de partout autour d’un sujet.", .href = html::Url::local("/groupes"), .link = "Voir tous les groupes"});
+      ui::empty_state(out, {.icon = "messages-square",
+                            .title = "Tu n’es dans aucun groupe.",
+                            .text = "Un groupe réunit des membres de partout autour d’un sujet.",
+                            .href = html::Url::local("/groupes"),
+                            .link = "Voir tous les groupes"});
     else {
       write_create_link(out);
       write_list(out, *groups);

@@ -17,7 +17,9 @@ http::Response health(gate::Visit& v) {
 }
 
 // Nothing here is for search engines (A01).
-http::Response robots(gate::Visit&) { return http::Response::text("User-agent: *\nDisallow: /\n"); }
+http::Response robots(gate::Visit&) {
+  return http::Response::text("User-agent: *\nDisallow: /\n");
+}
 
 http::Response home(gate::Visit& v) {
   if (v.session_hash().empty()) return accounts::front(v);

@@ -1,5 +1,6 @@
 #pragma once
-// What changed in the last minutes, whether or not anybody was looking: so a page that comes (back) is sent what it missed, and nothing else.
+// What changed in the last minutes, whether or not anybody was looking: so a page that comes (back) is sent what it
+// missed, and nothing else.
 
 #include <chrono>
 #include <map>

@@ -13,7 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Rate openings{60, std::chrono::minutes(1)};  // one for each page that is opened, and for each time a telephone wakes up
+constexpr Rate openings{
+    60, std::chrono::minutes(1)};  // one for each page that is opened, and for each time a telephone wakes up
 constexpr size_t most_topics = 20;
 constexpr auto page_age = 2min;  // from a page's rendering to its first connection, at most
 constexpr auto clocks = 5s;      // by which servers may differ
@@ -22,20 +23,25 @@ struct Entered {
   MemberId member;
   std::int64_t session;
 };
-const pg::Statement<Entered(pg::Bytes)> enter{"live.enter", "select member_id, session_id from enter($1, 'member', null)"};
-const pg::Statement<pg::Time(pg::Bytes)> session_ends{"live.session_ends", "select expires_at from session where token_hash = $1"};
+const pg::Statement<Entered(pg::Bytes)> enter{"live.enter",
+                                              "select member_id, session_id from enter($1, 'member', null)"};
+const pg::Statement<pg::Time(pg::Bytes)> session_ends{"live.session_ends",
+                                                      "select expires_at from session where token_hash = $1"};
 
 std::chrono::system_clock::time_point since(const http::Request& request) {
   const auto text = request.query.get("since");
   std::int64_t milliseconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), milliseconds);
   if (text.empty() || error != std::errc{} || milliseconds < 0) return std::chrono::system_clock::now() - page_age;
-  return std::chrono::system_clock::time_point(std::chrono::milliseconds(std::min(milliseconds, std::int64_t{4'000'000'000'000}))) - clocks;
+  return std::chrono::system_clock::time_point(
+             std::chrono::milliseconds(std::min(milliseconds, std::int64_t{4'000'000'000'000}))) -
+         clocks;
 }
 
 }  // namespace
 
-Door::Door(Hub& hub, const Settings& settings, RateLimit& rates, std::vector<std::unique_ptr<pg::Connection>>& databases)
+Door::Door(Hub& hub, const Settings& settings, RateLimit& rates,
+           std::vector<std::unique_ptr<pg::Connection>>& databases)
     : hub_(hub), settings_(settings), rates_(rates), databases_(databases) {}
 
 http::Response Door::open(http::Request& request, http::SocketId socket) noexcept {
@@ -45,7 +51,9 @@ http::Response Door::open(http::Request& request, http::SocketId socket) noexcep
     return http::Response::text("", error.status);
   } catch (const pg::Error& error) {
     if (error.state == "CP401") return http::Response::text("", 401);
-    logging::error("statement failed", {{"id", request.id}, {"route", request.route}, {"state", error.state}, {"statement", error.statement}});
+    logging::error(
+        "statement failed",
+        {{"id", request.id}, {"route", request.route}, {"state", error.state}, {"statement", error.statement}});
   } catch (const std::exception&) {
     logging::warning("live connection not opened", {{"id", request.id}});
   }
@@ -79,7 +87,8 @@ std::vector<Subject> Door::subjects(const http::Request& request, MemberId membe
   std::string_view text = request.query.get("topics");
   while (!text.empty() && found.size() <= most_topics) {
     const auto end = std::min(text.find(' '), text.size());
-    if (auto subject = read_token(settings_.secret, member, text.substr(0, end)); subject && hub_.knows(subject->topic)) found.push_back(std::move(*subject));
+    if (auto subject = read_token(settings_.secret, member, text.substr(0, end)); subject && hub_.knows(subject->topic))
+      found.push_back(std::move(*subject));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   std::sort(found.begin(), found.end());

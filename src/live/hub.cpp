@@ -12,18 +12,23 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::system_clock;
 
-constexpr auto gathering = 60ms;      // what changes again meanwhile is rendered once
-constexpr auto session_check = 500ms; // between two looks at sessions that ran out
+constexpr auto gathering = 60ms;       // what changes again meanwhile is rendered once
+constexpr auto session_check = 500ms;  // between two looks at sessions that ran out
 constexpr auto after_trouble = 500ms;
 
 struct OpenSession {
   std::int64_t id;
   pg::Time ends;
 };
-const pg::Statement<OpenSession(std::vector<std::int64_t>)> sessions_open{"live.sessions_open", "select id, expires_at from sessions_open($1)"};
+const pg::Statement<OpenSession(std::vector<std::int64_t>)> sessions_open{
+    "live.sessions_open", "select id, expires_at from sessions_open($1)"};
 
 // The first line of a message is the moment whose state it shows; a browser that comes back says the last one it saw.
-std::string stamp() { return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now().time_since_epoch()).count()) + '\n'; }
+std::string stamp() {
+  return std::to_string(
+             std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now().time_since_epoch()).count()) +
+         '\n';
+}
 
 std::vector<std::int64_t> numbers(std::string_view text) {
   std::vector<std::int64_t> found;
@@ -45,11 +50,14 @@ struct Hub::Round {
   std::set<std::int64_t> sessions;
 };
 
-Hub::Hub(const Settings& settings, std::vector<Topic> topics) : topics_(std::move(topics)), database_(settings.database_url, "coopol live") {
+Hub::Hub(const Settings& settings, std::vector<Topic> topics)
+    : topics_(std::move(topics)), database_(settings.database_url, "coopol live") {
   topics_.push_back(member_topic());
 }
 
-Hub::~Hub() { stop(); }
+Hub::~Hub() {
+  stop();
+}
 
 void Hub::start(Outlet outlet) {
   outlet_ = std::move(outlet);
@@ -135,14 +143,16 @@ void Hub::run() {
 
 bool Hub::wait_for_work(std::unique_lock<std::mutex>& lock) {
   const auto something = [&] { return stopping_ || !dirty_.empty() || !arrivals_.empty() || check_all_sessions_; };
-  if (changed_.wait_for(lock, session_check, something) && !stopping_) changed_.wait_for(lock, gathering, [&] { return stopping_; });
+  if (changed_.wait_for(lock, session_check, something) && !stopping_)
+    changed_.wait_for(lock, gathering, [&] { return stopping_; });
   return !stopping_;
 }
 
 Hub::Round Hub::next_round() {
   Round round{std::exchange(dirty_, {}), std::exchange(arrivals_, {}), {}};
   const bool all = std::exchange(check_all_sessions_, false);
-  round.sessions = all ? watchers_.sessions() : watchers_.sessions_ended(std::chrono::floor<std::chrono::microseconds>(Clock::now()));
+  round.sessions = all ? watchers_.sessions()
+                       : watchers_.sessions_ended(std::chrono::floor<std::chrono::microseconds>(Clock::now()));
   return round;
 }
 
@@ -154,7 +164,8 @@ void Hub::work_off(const Round& round) {
 }
 
 void Hub::deliver(const Subject& subject, const std::optional<std::set<http::SocketId>>& only) {
-  const auto topic = std::find_if(topics_.begin(), topics_.end(), [&](const Topic& t) { return t.name == subject.topic; });
+  const auto topic =
+      std::find_if(topics_.begin(), topics_.end(), [&](const Topic& t) { return t.name == subject.topic; });
   if (topic == topics_.end()) return;
   std::unique_lock lock(mutex_);
   auto watching = watchers_.of(subject);

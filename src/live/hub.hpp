@@ -1,5 +1,6 @@
 #pragma once
-// Live updates: hears what changed, renders it once, and sends it to those who look at it and may see it at that moment.
+// Live updates: hears what changed, renders it once, and sends it to those who look at it and may see it at that
+// moment.
 
 #include <condition_variable>
 #include <functional>
@@ -18,9 +19,9 @@
 
 namespace live {
 
-inline constexpr const char* changes_channel = "live";           // db/policies/75_live.sql
+inline constexpr const char* changes_channel = "live";  // db/policies/75_live.sql
 inline constexpr const char* sessions_channel = "session_closed";
-inline constexpr std::uint16_t session_closed_code = 4401;       // of the WebSocket; 4000 to 4999 are ours (RFC 6455, 7.4.2)
+inline constexpr std::uint16_t session_closed_code = 4401;  // of the WebSocket; 4000 to 4999 are ours (RFC 6455, 7.4.2)
 
 /// The way out to browsers: http::Server.
 struct Outlet {

@@ -1,4 +1,5 @@
-// The hub against the real database and its triggers, with the browsers' side made up. Real WebSockets: tests/hostile/live.test.ts.
+// The hub against the real database and its triggers, with the browsers' side made up. Real WebSockets:
+// tests/hostile/live.test.ts.
 
 #include "live/hub.hpp"
 
@@ -20,19 +21,28 @@ using namespace std::chrono_literals;
 using namespace testing_db;
 using live::Subject;
 
-const pg::Statement<MemberId(std::int64_t, std::vector<MemberId>)> may_see{"live.test.may_see", "select m from unnest($2::bigint[]) m where event_visible(m, $1)"};
+const pg::Statement<MemberId(std::int64_t, std::vector<MemberId>)> may_see{
+    "live.test.may_see", "select m from unnest($2::bigint[]) m where event_visible(m, $1)"};
 const pg::Statement<std::int32_t(std::int64_t)> coming{"live.test.coming", "select coming from event where id = $1"};
-const pg::Statement<void(EventId, MemberId, std::string)> answer{"scene.live.answer", "update event_guest set answer = $3, answered_at = now() where event_id = $1 and member_id = $2"};
+const pg::Statement<void(EventId, MemberId, std::string)> answer{
+    "scene.live.answer",
+    "update event_guest set answer = $3, answered_at = now() where event_id = $1 and member_id = $2"};
 const pg::Statement<void(EventId)> hide{"scene.live.hide", "update event set is_public = false where id = $1"};
-const pg::Statement<void(EventId)> rename_event{"scene.live.rename", "update event set title = 'Autre titre' where id = $1"};
-const pg::Statement<void(MemberId, MemberId)> ask_bond{"scene.live.bond", "insert into bond_request (from_id, to_id) values ($1, $2)"};
+const pg::Statement<void(EventId)> rename_event{"scene.live.rename",
+                                                "update event set title = 'Autre titre' where id = $1"};
+const pg::Statement<void(MemberId, MemberId)> ask_bond{"scene.live.bond",
+                                                       "insert into bond_request (from_id, to_id) values ($1, $2)"};
 const pg::Statement<void(pg::Bytes)> close_hash{"scene.live.close_hash", "delete from session where token_hash = $1"};
-const pg::Statement<void(pg::Bytes)> expire_hash{"scene.live.expire", "update session set expires_at = now() - interval '1 second' where token_hash = $1"};
-const pg::Statement<std::int64_t(pg::Bytes)> session_of{"scene.live.session", "select id from session where token_hash = $1"};
+const pg::Statement<void(pg::Bytes)> expire_hash{
+    "scene.live.expire", "update session set expires_at = now() - interval '1 second' where token_hash = $1"};
+const pg::Statement<std::int64_t(pg::Bytes)> session_of{"scene.live.session",
+                                                        "select id from session where token_hash = $1"};
 const pg::Statement<void(EventId, std::int32_t, MemberId)> invite_crowd{"scene.live.crowd", R"(
   with crowd as (insert into member (first_name, last_name) select 'Membre', 'Essai ' || n from generate_series(1, $2) n returning id)
   insert into event_guest (event_id, member_id) select $1, id from (select id from crowd union all select $3) all_of_them)"};
-const pg::Statement<bool()> cut_hub{"scene.live.cut", "select bool_and(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and application_name = 'coopol listener'"};
+const pg::Statement<bool()> cut_hub{"scene.live.cut",
+                                    "select bool_and(pg_terminate_backend(pid)) from pg_stat_activity where datname = "
+                                    "current_database() and application_name = 'coopol listener'"};
 
 std::atomic<int> renderings = 0;
 std::string render(pg::Connection& database, std::int64_t event, MemberId viewer) {
@@ -70,8 +80,9 @@ struct Live : testing::Test {
                       const std::lock_guard lock(mutex);
                       browsers[id].closed_with = code;
                     }});
-    listener.emplace(settings.database_url, std::vector<std::string>{live::changes_channel, live::sessions_channel},
-                     [this](auto channel, auto payload) { hub->heard(channel, payload); }, [this] { hub->connected(); });
+    listener.emplace(
+        settings.database_url, std::vector<std::string>{live::changes_channel, live::sessions_channel},
+        [this](auto channel, auto payload) { hub->heard(channel, payload); }, [this] { hub->connected(); });
     EXPECT_TRUE(eventually([this] { return listener->connections() == 1; }));
   }
   ~Live() override {
@@ -80,15 +91,18 @@ struct Live : testing::Test {
   }
 
   static bool eventually(const std::function<bool()>& happened, std::chrono::milliseconds within = 5s) {
-    for (const auto end = std::chrono::steady_clock::now() + within; std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(2ms))
+    for (const auto end = std::chrono::steady_clock::now() + within; std::chrono::steady_clock::now() < end;
+         std::this_thread::sleep_for(2ms))
       if (happened()) return true;
     return happened();
   }
   static std::chrono::system_clock::time_point now() { return std::chrono::system_clock::now(); }
 
-  http::SocketId open(MemberId who, std::vector<Subject> subjects, std::optional<std::string> session_token = {}, std::chrono::system_clock::time_point since = now()) {
+  http::SocketId open(MemberId who, std::vector<Subject> subjects, std::optional<std::string> session_token = {},
+                      std::chrono::system_clock::time_point since = now()) {
     const auto token = session_token.value_or(session(who));
-    live::Watcher watcher{who, owner().one(session_of, pg::Bytes{crypto::sha256(token)}), std::chrono::floor<std::chrono::microseconds>(now() + 1h), std::move(subjects), since};
+    live::Watcher watcher{who, owner().one(session_of, pg::Bytes{crypto::sha256(token)}),
+                          std::chrono::floor<std::chrono::microseconds>(now() + 1h), std::move(subjects), since};
     EXPECT_TRUE(hub->admit(++last, std::move(watcher)));
     hub->opened(last);
     return last;
@@ -98,7 +112,11 @@ struct Live : testing::Test {
     return browsers[id];
   }
   bool hears(http::SocketId id, const std::string& words) {
-    return eventually([&] { const auto all = browser(id).heard; return std::any_of(all.begin(), all.end(), [&](const auto& text) { return text.find(words) != std::string::npos; }); });
+    return eventually([&] {
+      const auto all = browser(id).heard;
+      return std::any_of(all.begin(), all.end(),
+                         [&](const auto& text) { return text.find(words) != std::string::npos; });
+    });
   }
   size_t messages(http::SocketId id) { return browser(id).heard.size() - 1; }  // the first is the greeting
 };
@@ -106,7 +124,8 @@ struct Live : testing::Test {
 TEST_F(Live, an_answer_reaches_those_who_look_and_nobody_else) {
   const auto maker = member(), guest = member(), reader = member();
   const auto watched = event(maker, {.is_public = true}), other = event(maker, {.is_public = true});
-  const auto looking = open(reader, {{"event", watched.number()}}), elsewhere = open(reader, {{"event", other.number()}});
+  const auto looking = open(reader, {{"event", watched.number()}}),
+             elsewhere = open(reader, {{"event", other.number()}});
   invite(watched, guest, "yes");
   EXPECT_TRUE(hears(looking, "coming 1"));
   std::this_thread::sleep_for(150ms);
@@ -242,7 +261,8 @@ TEST_F(LiveDoor, opens_to_members_from_our_own_pages) {
 TEST_F(LiveDoor, shows_only_what_a_page_was_given_to_that_member) {
   const auto maker = member(), reader = member();
   const auto which = event(maker, {.is_public = true});
-  auto mine = request(session(reader), "garbage event-" + std::to_string(which.number()) + " " + live::token(settings.secret, reader, "event", which.number()));
+  auto mine = request(session(reader), "garbage event-" + std::to_string(which.number()) + " " +
+                                           live::token(settings.secret, reader, "event", which.number()));
   EXPECT_EQ(door->open(mine, ++last).status, 101);
   const auto good = last;
   auto stolen = request(session(reader), live::token(settings.secret, maker, "event", which.number()));

@@ -20,7 +20,8 @@ TEST(LiveToken, is_for_one_member_and_one_subject) {
   EXPECT_EQ(live::read_token(secret, MemberId(7), token), (Subject{"event", 12}));
   EXPECT_FALSE(live::read_token(secret, MemberId(8), token));
   EXPECT_FALSE(live::read_token(std::string(32, 't'), MemberId(7), token));
-  for (const std::string& bad : {std::string(), std::string("event"), std::string("event-12"), std::string("event-12-"), "event-13" + token.substr(8), token + "A", "x" + token})
+  for (const std::string& bad : {std::string(), std::string("event"), std::string("event-12"), std::string("event-12-"),
+                                 "event-13" + token.substr(8), token + "A", "x" + token})
     EXPECT_FALSE(live::read_token(secret, MemberId(7), bad)) << bad;
 }
 

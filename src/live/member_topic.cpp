@@ -7,7 +7,8 @@
 namespace live {
 namespace {
 
-const pg::Statement<MemberId(std::int64_t, std::vector<MemberId>)> themselves{"live.themselves", "select m from unnest($2::bigint[]) m where m = $1"};
+const pg::Statement<MemberId(std::int64_t, std::vector<MemberId>)> themselves{
+    "live.themselves", "select m from unnest($2::bigint[]) m where m = $1"};
 
 std::string render(pg::Connection& database, std::int64_t, MemberId viewer) {
   pg::Batch batch;
@@ -21,6 +22,8 @@ std::string render(pg::Connection& database, std::int64_t, MemberId viewer) {
 
 }  // namespace
 
-Topic member_topic() { return {member_topic_name, themselves, render}; }
+Topic member_topic() {
+  return {member_topic_name, themselves, render};
+}
 
 }  // namespace live

@@ -12,10 +12,12 @@ constexpr size_t mark_octets = 16;
 
 }  // namespace
 
-// "event-12-" and a mark that only we can make. It is no secret and no right: what a member may see is asked anew each time.
+// "event-12-" and a mark that only we can make. It is no secret and no right: what a member may see is asked anew each
+// time.
 std::string token(std::string_view secret, MemberId member, std::string_view topic, std::int64_t subject) {
   const std::string words = std::string(topic) + '-' + std::to_string(subject);
-  const auto mark = crypto::keyed_hash(secret, "live topic", std::to_string(member.number()) + ' ' + words).substr(0, mark_octets);
+  const auto mark =
+      crypto::keyed_hash(secret, "live topic", std::to_string(member.number()) + ' ' + words).substr(0, mark_octets);
   return words + '-' + crypto::base64url(mark);
 }
 

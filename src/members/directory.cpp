@@ -29,12 +29,24 @@ struct View {
 void write(html::Out& out, const View& view) {
   out("<h1>Tous les membres</h1>");
   ui::form(out, {.action = html::Url::local("/membres"), .get = true, .css = "search-line"}, [&] {
-    ui::field(out, {.name = "q", .label = "Un prénom, un nom", .value = view.words, .type = "search", .placeholder = "Un prénom, un nom", .max_length = 80, .hide_label = true});
+    ui::field(out, {.name = "q",
+                    .label = "Un prénom, un nom",
+                    .value = view.words,
+                    .type = "search",
+                    .placeholder = "Un prénom, un nom",
+                    .max_length = 80,
+                    .hide_label = true});
     ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
   });
   if (view.people.empty()) {
-    ui::empty_state(out, {.icon = "users-round", .title = view.words.empty() ? "Personne d’autre pour le moment." : "Personne ne répond à ce nom.",
-                          .text = view.words.empty() ? "Les membres apparaissent ici dès qu’ils arrivent." : "Essaie avec moins de lettres. Certains membres ont choisi de ne pas apparaître dans l’annuaire."});
+    ui::empty_state(
+        out,
+        {.icon = "users-round",
+         .title = view.words.empty() ? "Personne d’autre pour le moment." : "Personne ne répond à ce nom.",
+         .text =
+             view.words.empty()
+                 ? "Les membres apparaissent ici dès qu’ils arrivent."
+                 : "Essaie avec moins de lettres. Certains membres ont choisi de ne pas apparaître dans l’annuaire."});
     return;
   }
   out(R"(<ul class="people">)");
@@ -53,7 +65,8 @@ http::Response directory(gate::Visit& v) {
   const std::string after = v.query("apres_nom"), after_first = v.query("apres_prenom");
   std::int64_t after_id = 0;
   if (const auto ids = v.query("apres"); !ids.empty()) after_id = std::strtoll(ids.c_str(), nullptr, 10);
-  auto people = words.empty() ? v.all(by_name, after, after_first, after_id, page_size + 1) : v.all(by_words, words, candidates, page_size + 1);
+  auto people = words.empty() ? v.all(by_name, after, after_first, after_id, page_size + 1)
+                              : v.all(by_words, words, candidates, page_size + 1);
   v.ask();
 
   View view{words, people.take(), {}, after.empty()};

@@ -57,14 +57,20 @@ void write_bond(html::Out& out, const Profile& p, std::string_view csrf) {
   const auto write = html::Url::local("/messages/nouveau?a=" + id);
   out(R"(<div class="buttons">)");
   if (p.bond == "self") {
-    ui::link_button(out, html::Url::local("/compte"), {.label = "Modifier mon compte", .look = ui::Look::plain, .icon = "settings"});
+    ui::link_button(out, html::Url::local("/compte"),
+                    {.label = "Modifier mon compte", .look = ui::Look::plain, .icon = "settings"});
   } else {
     if (p.bond == "asked")
-      ui::post_button(out, html::Url::local("/coopains/" + id + "/retirer-demande"), csrf, {.label = "Demande envoyée · annuler", .look = ui::Look::quiet, .icon = "clock"});
+      ui::post_button(out, html::Url::local("/coopains/" + id + "/retirer-demande"), csrf,
+                      {.label = "Demande envoyée · annuler", .look = ui::Look::quiet, .icon = "clock"});
     else if (p.bond == "asks")
-      ui::link_button(out, html::Url::local("/coopains/demandes"), {.label = "Répondre à sa demande", .icon = "handshake"});
+      ui::link_button(out, html::Url::local("/coopains/demandes"),
+                      {.label = "Répondre à sa demande", .icon = "handshake"});
     else if (p.bond == "none")
-      ui::post_button(out, html::Url::local("/coopains/" + id + "/demande"), csrf, {.label = "Ajouter", .icon = "user-plus", .confirm = "Envoyer une demande de coopain à " + p.first_name + " ?"});
+      ui::post_button(out, html::Url::local("/coopains/" + id + "/demande"), csrf,
+                      {.label = "Ajouter",
+                       .icon = "user-plus",
+                       .confirm = "Envoyer une demande de coopain à " + p.first_name + " ?"});
     ui::link_button(out, write, {.label = "Lui écrire un message", .look = ui::Look::plain, .icon = "mail"});
   }
   out("</div>");
@@ -85,11 +91,17 @@ void write_badge(html::Out& out, const Profile& p, std::string_view csrf) {
 }
 
 void write_figures(html::Out& out, const Profile& p) {
-  const auto stat = [](std::int64_t n, std::string_view one, std::string_view several) { return ui::Stat{french::number(n), std::string(french::plural(n, one, several))}; };
-  const ui::Stat figures[] = {
-      stat(p.coopains, "coopain", "coopains"), stat(p.groups, "groupe", "groupes"), stat(p.missions, "mission", "missions"), stat(p.meetings, "réunion", "réunions"),
-      stat(p.events_created, "événement créé", "événements créés"), stat(p.groups_created, "groupe créé", "groupes créés"),
-      stat(p.recruited, "membre recruté", "membres recrutés"), stat(p.doors, "porte frappée", "portes frappées")};
+  const auto stat = [](std::int64_t n, std::string_view one, std::string_view several) {
+    return ui::Stat{french::number(n), std::string(french::plural(n, one, several))};
+  };
+  const ui::Stat figures[] = {stat(p.coopains, "coopain", "coopains"),
+                              stat(p.groups, "groupe", "groupes"),
+                              stat(p.missions, "mission", "missions"),
+                              stat(p.meetings, "réunion", "réunions"),
+                              stat(p.events_created, "événement créé", "événements créés"),
+                              stat(p.groups_created, "groupe créé", "groupes créés"),
+                              stat(p.recruited, "membre recruté", "membres recrutés"),
+                              stat(p.doors, "porte frappée", "portes frappées")};
   ui::stats(out, figures);
 }
 
@@ -101,24 +113,27 @@ http::Response profile(gate::Visit& v) {
   const auto coming = v.all(coming_events, id);
   v.ask();
   const Profile& p = *found;
-  return v.page({.title = p.name(), .here = p.bond == "self" ? ui::Key::account : ui::Key::members}, [&](html::Out& out) {
-    ui::columns(
-        out, [&] {
-          write_badge(out, p, v.csrf());
-          write_figures(out, p);
-        },
-        [&] {
-          ui::head(out, {.title = "Bientôt"});
-          if (coming->empty()) {
-            out(R"(<p class="soft">Rien de prévu que tu puisses voir.</p>)");
-            return;
-          }
-          out(R"(<ul class="dates">)");
-          for (const auto& line : *coming)
-            ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())), line.title, std::chrono::floor<std::chrono::seconds>(line.start));
-          out("</ul>");
-        });
-  });
+  return v.page({.title = p.name(), .here = p.bond == "self" ? ui::Key::account : ui::Key::members},
+                [&](html::Out& out) {
+                  ui::columns(
+                      out,
+                      [&] {
+                        write_badge(out, p, v.csrf());
+                        write_figures(out, p);
+                      },
+                      [&] {
+                        ui::head(out, {.title = "Bientôt"});
+                        if (coming->empty()) {
+                          out(R"(<p class="soft">Rien de prévu que tu puisses voir.</p>)");
+                          return;
+                        }
+                        out(R"(<ul class="dates">)");
+                        for (const auto& line : *coming)
+                          ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())),
+                                         line.title, std::chrono::floor<std::chrono::seconds>(line.start));
+                        out("</ul>");
+                      });
+                });
 }
 
 }  // namespace members

@@ -46,7 +46,8 @@ void write_threads(html::Out& out, const std::vector<Thread>& threads, std::stri
           cells.cell(t.others.value_or("Membre parti"));
           cells.cell([&] {
             if (t.unread)
-              out(R"(<a href="/messages/{}"><strong>{}</strong><span class="sr"> (non lu)</span></a>)", t.id, t.subject);
+              out(R"(<a href="/messages/{}"><strong>{}</strong><span class="sr"> (non lu)</span></a>)", t.id,
+                  t.subject);
             else
               out(R"(<a href="/messages/{}">{}</a>)", t.id, t.subject);
           });
@@ -56,14 +57,21 @@ void write_threads(html::Out& out, const std::vector<Thread>& threads, std::stri
     ui::selection_bar(out, {.one = "conversation choisie", .several = "conversations choisies"}, [&] {
       ui::submit(out, {.label = "Lu", .look = ui::Look::plain, .name = "act", .value = "read"});
       ui::submit(out, {.label = "Non lu", .look = ui::Look::plain, .name = "act", .value = "unread"});
-      ui::submit(out, {.label = "Supprimer", .look = ui::Look::plain, .icon = "trash-2", .name = "act", .value = "delete", .confirm = "Supprimer les conversations cochées de ta boîte ? Les autres participants les gardent."});
+      ui::submit(out,
+                 {.label = "Supprimer",
+                  .look = ui::Look::plain,
+                  .icon = "trash-2",
+                  .name = "act",
+                  .value = "delete",
+                  .confirm = "Supprimer les conversations cochées de ta boîte ? Les autres participants les gardent."});
     });
   });
 }
 
 std::optional<pg::Time> before(const gate::Visit& v) {
   const std::string text = v.query("avant");
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos)
+    return std::nullopt;
   return pg::Time(std::chrono::microseconds(std::stoll(text)));
 }
 
@@ -85,10 +93,16 @@ http::Response inbox(gate::Visit& v) {
     out(R"(<div class="head"><h1>Messages</h1>)");
     ui::link_button(out, html::Url::local("/messages/nouveau"), {.label = "Nouveau message", .icon = "square-pen"});
     out("</div>");
-    const std::array tabs{ui::Tab{"Conversations", html::Url::local("/messages"), !sent}, ui::Tab{"Commencées par moi", html::Url::local("/messages?boite=envoyes"), sent}};
+    const std::array tabs{ui::Tab{"Conversations", html::Url::local("/messages"), !sent},
+                          ui::Tab{"Commencées par moi", html::Url::local("/messages?boite=envoyes"), sent}};
     ui::tabs(out, "Messages", tabs);
     if (threads.empty())
-      ui::empty_state(out, {.icon = "mail", .title = "Rien ici pour le moment.", .text = "Ce que tu écris n’est lu que par les personnes à qui tu l’envoies. Personne d’autre, pas même l’équipe.", .href = html::Url::local("/messages/nouveau"), .link = "Écrire un message"});
+      ui::empty_state(out, {.icon = "mail",
+                            .title = "Rien ici pour le moment.",
+                            .text = "Ce que tu écris n’est lu que par les personnes à qui tu l’envoies. Personne "
+                                    "d’autre, pas même l’équipe.",
+                            .href = html::Url::local("/messages/nouveau"),
+                            .link = "Écrire un message"});
     else
       write_threads(out, threads, v.csrf());
     ui::pager(out, pager);
@@ -98,10 +112,13 @@ http::Response inbox(gate::Visit& v) {
 http::Response sort(gate::Visit& v) {
   const std::string act = v.field("act");
   const auto chosen = v.field_ids("thread");
-  if (chosen.empty() || (act != "read" && act != "unread" && act != "delete")) return v.redirect("/messages", ui::Flash{ui::Flash::Tone::warning, "Coche d’abord des conversations."});
+  if (chosen.empty() || (act != "read" && act != "unread" && act != "delete"))
+    return v.redirect("/messages", ui::Flash{ui::Flash::Tone::warning, "Coche d’abord des conversations."});
   v.run(sort_threads, chosen, act);
   v.ask();
-  return v.redirect("/messages", act == "delete" ? "Supprimé de ta boîte." : act == "read" ? "Marqué comme lu." : "Marqué comme non lu.");
+  return v.redirect("/messages", act == "delete" ? "Supprimé de ta boîte."
+                                 : act == "read" ? "Marqué comme lu."
+                                                 : "Marqué comme non lu.");
 }
 
 }  // namespace messages

@@ -1,6 +1,7 @@
 #pragma once
-// From a postal address to a point. Without an address service the point is the commune's; of a commune whose coordinates are not known, the middle of those
-// around that share its postcode or its département. Good enough to say what is near.
+// From a postal address to a point. Without an address service the point is the commune's; of a commune whose
+// coordinates are not known, the middle of those around that share its postcode or its département. Good enough to say
+// what is near.
 
 #include <optional>
 #include <string>

@@ -20,7 +20,8 @@ const pg::Statement<void(Texts, Texts)> put_postcodes{"owner.places.postcodes", 
   insert into commune_postcode (postcode, commune_code)
   select postcode, code from unnest($1::text[], $2::text[]) as c (code, postcodes), unnest(string_to_array(postcodes, '|')) as postcode
   on conflict do nothing)"};
-const pg::Statement<void(std::string)> put_national{"owner.places.national", "insert into space (kind, name) values ('national', $1) on conflict do nothing"};
+const pg::Statement<void(std::string)> put_national{
+    "owner.places.national", "insert into space (kind, name) values ('national', $1) on conflict do nothing"};
 const pg::Statement<std::int64_t()> put_federations{"owner.places.federations", R"(
   with made as (
     insert into space (kind, parent_id, name, department)
@@ -40,7 +41,9 @@ Texts fields(const std::string& line) {
   return parts;
 }
 
-std::optional<std::string> unless_empty(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+std::optional<std::string> unless_empty(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
 
 }  // namespace
 
@@ -65,7 +68,8 @@ Imported import(pg::Connection& owner, const std::filesystem::path& file) {
       longitudes.push_back(unless_empty(parts[6]));
       postcodes.push_back(parts[7]);
     } else {
-      throw std::runtime_error(file.string() + ", line " + std::to_string(number) + ": neither a department nor a commune");
+      throw std::runtime_error(file.string() + ", line " + std::to_string(number) +
+                               ": neither a department nor a commune");
     }
   }
   pg::Batch batch;

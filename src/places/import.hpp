@@ -1,6 +1,6 @@
 #pragma once
-// Fills départements, communes and postcodes from the file that script/lib/places.mjs writes, and makes the federation of each département. Run again
-// after an update of the source: changes what changed, removes nothing.
+// Fills départements, communes and postcodes from the file that script/lib/places.mjs writes, and makes the federation
+// of each département. Run again after an update of the source: changes what changed, removes nothing.
 
 #include <filesystem>
 

@@ -20,6 +20,8 @@ http::Response communes(gate::Visit& v) {
 
 }  // namespace
 
-std::vector<gate::Route> routes() { return {gate::get("/communes", gate::who::anyone(), communes)}; }
+std::vector<gate::Route> routes() {
+  return {gate::get("/communes", gate::who::anyone(), communes)};
+}
 
 }  // namespace places

@@ -13,8 +13,8 @@
 namespace search {
 namespace {
 
-constexpr std::int32_t candidates = 400;  // more than is shown, since the policies take some away
-constexpr std::int64_t shown = 8;         // of each kind
+constexpr std::int32_t candidates = 400;       // more than is shown, since the policies take some away
+constexpr std::int64_t shown = 8;              // of each kind
 constexpr size_t shortest = 2, longest = 240;  // octets: one letter alone finds everybody
 
 struct Event {
@@ -39,7 +39,9 @@ const pg::Statement<Space(std::string, std::int32_t, std::int64_t)> spaces_named
    order by s.kind, s.name limit $3)"};
 
 html::Url space_url(const Space& s) {
-  const std::string_view folder = s.kind == "federation" ? "/federations/" : s.kind == "group" ? "/groupes/" : "/sections/";
+  const std::string_view folder = s.kind == "federation" ? "/federations/"
+                                  : s.kind == "group"    ? "/groupes/"
+                                                         : "/sections/";
   return html::Url::local(std::string(folder) + std::to_string(s.id.number()));
 }
 
@@ -53,7 +55,14 @@ struct View {
 void write(html::Out& out, const View& view) {
   out("<h1>Rechercher</h1>");
   ui::form(out, {.action = html::Url::local("/recherche"), .get = true, .css = "search-line"}, [&] {
-    ui::field(out, {.name = "q", .label = "Un nom, un lieu, un sujet", .value = view.words, .type = "search", .placeholder = "Un nom, un lieu, un sujet…", .max_length = 80, .autofocus = view.words.empty(), .hide_label = true});
+    ui::field(out, {.name = "q",
+                    .label = "Un nom, un lieu, un sujet",
+                    .value = view.words,
+                    .type = "search",
+                    .placeholder = "Un nom, un lieu, un sujet…",
+                    .max_length = 80,
+                    .autofocus = view.words.empty(),
+                    .hide_label = true});
     ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
   });
   if (view.words.size() < shortest) {
@@ -61,7 +70,10 @@ void write(html::Out& out, const View& view) {
     return;
   }
   if (view.people.empty() && view.events.empty() && view.spaces.empty()) {
-    ui::empty_state(out, {.icon = "search", .title = "Rien ne correspond.", .text = "Essaie avec moins de mots, ou seulement le début d’un nom. Tu ne trouves ici que ce qui est visible pour toi."});
+    ui::empty_state(out, {.icon = "search",
+                          .title = "Rien ne correspond.",
+                          .text = "Essaie avec moins de mots, ou seulement le début d’un nom. Tu ne trouves ici que ce "
+                                  "qui est visible pour toi."});
     return;
   }
   if (!view.people.empty()) {
@@ -78,14 +90,17 @@ void write(html::Out& out, const View& view) {
     ui::head(out, {.title = "Événements"});
     out(R"(<ul class="dates">)");
     for (const auto& event : view.events)
-      ui::event_line(out, html::Url::local("/evenements/" + std::to_string(event.id.number())), event.title, std::chrono::floor<std::chrono::seconds>(event.start));
+      ui::event_line(out, html::Url::local("/evenements/" + std::to_string(event.id.number())), event.title,
+                     std::chrono::floor<std::chrono::seconds>(event.start));
     out("</ul></section>");
   }
   if (!view.spaces.empty()) {
     out("<section>");
     ui::head(out, {.title = "Sections, fédérations, groupes"});
     out(R"(<ul class="links">)");
-    for (const auto& space : view.spaces) out(R"(<li><a href="{}">{}</a> <span class="soft">{}</span></li>)", space_url(space), space.name, space.kind == "section" ? space.above : "");
+    for (const auto& space : view.spaces)
+      out(R"(<li><a href="{}">{}</a> <span class="soft">{}</span></li>)", space_url(space), space.name,
+          space.kind == "section" ? space.above : "");
     out("</ul></section>");
   }
 }
@@ -110,6 +125,8 @@ http::Response show(gate::Visit& v) {
 
 }  // namespace
 
-std::vector<gate::Route> routes() { return {gate::get("/recherche", gate::who::member(), show)}; }
+std::vector<gate::Route> routes() {
+  return {gate::get("/recherche", gate::who::member(), show)};
+}
 
 }  // namespace search

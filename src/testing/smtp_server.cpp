@@ -34,7 +34,8 @@ Server::Server() {
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t length = sizeof address;
-  if (bind(listening_, reinterpret_cast<sockaddr*>(&address), length) != 0 || listen(listening_, 16) != 0) throw std::runtime_error("no port for the SMTP server");
+  if (bind(listening_, reinterpret_cast<sockaddr*>(&address), length) != 0 || listen(listening_, 16) != 0)
+    throw std::runtime_error("no port for the SMTP server");
   getsockname(listening_, reinterpret_cast<sockaddr*>(&address), &length);
   port_ = ntohs(address.sin_port);
   accepting_ = std::thread([this] { accept(); });
@@ -53,7 +54,9 @@ Server::~Server() {
   close(listening_);
 }
 
-std::string Server::url() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
+std::string Server::url() const {
+  return "smtp://127.0.0.1:" + std::to_string(port_);
+}
 
 std::vector<Mail> Server::mails() {
   const std::lock_guard lock(mutex_);

@@ -1,5 +1,6 @@
 #pragma once
-// A small SMTP server that keeps what it takes, and answers as a test wants. For the protocol's corners; whole journeys meet a real one (tests/support/mailbox.ts).
+// A small SMTP server that keeps what it takes, and answers as a test wants. For the protocol's corners; whole journeys
+// meet a real one (tests/support/mailbox.ts).
 
 #include <atomic>
 #include <map>
@@ -24,8 +25,8 @@ class Server {
   [[nodiscard]] std::vector<Mail> mails();
   [[nodiscard]] int connections() const { return connections_; }
 
-  /// What to say instead of the usual answer to a line that starts so ("MAIL", "RCPT", "DATA", or "." for the end of a message); "" closes the connection
-  /// without a word. `times` times.
+  /// What to say instead of the usual answer to a line that starts so ("MAIL", "RCPT", "DATA", or "." for the end of a
+  /// message); "" closes the connection without a word. `times` times.
   void answer(const std::string& start, const std::string& words, int times = 1000);
   /// Closes after the answer to each message, as impatient relays do.
   std::atomic<bool> close_after_mail = false;

@@ -73,7 +73,8 @@ void next_dates(html::Out& out, const Remote& remote) {
 
 // On a phone: is there something behind «Plus»?
 void dot(html::Out& out, const Remote& remote) {
-  out(R"(<span class="dot count-more" {}></span>)", html::Flag("hidden", remote.coopain_requests + remote.group_news == 0));
+  out(R"(<span class="dot count-more" {}></span>)",
+      html::Flag("hidden", remote.coopain_requests + remote.group_news == 0));
 }
 
 // On phones the bar has five places; the rest opens from the fifth.

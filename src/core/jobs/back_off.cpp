@@ -9,7 +9,8 @@ std::chrono::milliseconds wait_after(const BackOff& back_off, int attempt, doubl
   std::chrono::milliseconds wait = back_off.first;
   for (int i = 1; i < attempt && wait < back_off.longest; ++i) wait *= 2;
   wait = std::min(wait, back_off.longest);
-  return std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(wait.count()) * (1 - jitter + 2 * jitter * chance)));
+  return std::chrono::milliseconds(
+      static_cast<std::int64_t>(static_cast<double>(wait.count()) * (1 - jitter + 2 * jitter * chance)));
 }
 
 std::chrono::milliseconds wait_after(const BackOff& back_off, int attempt) {

@@ -14,6 +14,8 @@ void run(Job& job) {
 
 }  // namespace
 
-Kind clean() { return {.name = "clean", .run = run, .every = std::chrono::hours(24)}; }
+Kind clean() {
+  return {.name = "clean", .run = run, .every = std::chrono::hours(24)};
+}
 
 }  // namespace jobs

@@ -8,14 +8,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto slow_poll = 4s;       // for what falls due by the clock, and should a notification be lost
-constexpr auto after_trouble = 1s;   // before looking again at a database that is away
+constexpr auto slow_poll = 4s;      // for what falls due by the clock, and should a notification be lost
+constexpr auto after_trouble = 1s;  // before looking again at a database that is away
 
 }  // namespace
 
-Crew::Crew(std::string name, size_t workers, Step step) : name_(std::move(name)), workers_(workers), step_(std::move(step)) {}
+Crew::Crew(std::string name, size_t workers, Step step)
+    : name_(std::move(name)), workers_(workers), step_(std::move(step)) {}
 
-Crew::~Crew() { stop(); }
+Crew::~Crew() {
+  stop();
+}
 
 void Crew::start() {
   for (size_t i = 0; i < workers_; ++i) threads_.emplace_back([this, i] { work(i); });

@@ -1,5 +1,6 @@
 #pragma once
-// A few threads that take one thing after another from a queue in the database, sleep while there is none, and outlive the database's absence.
+// A few threads that take one thing after another from a queue in the database, sleep while there is none, and outlive
+// the database's absence.
 
 #include <atomic>
 #include <chrono>

@@ -68,7 +68,10 @@ Workers::Running::Running(Taken taken, const Kind& kind, Hands& hands, const Set
 }
 
 Workers::Workers(const Settings& settings, std::vector<Kind> kinds, size_t threads)
-    : settings_(settings), kinds_(std::move(kinds)), asked_(kinds_.size()), keepers_(std::make_unique<pg::Connection>(settings.database_url, "coopol job keeper", "coopol_jobs")) {
+    : settings_(settings),
+      kinds_(std::move(kinds)),
+      asked_(kinds_.size()),
+      keepers_(std::make_unique<pg::Connection>(settings.database_url, "coopol job keeper", "coopol_jobs")) {
   for (const auto& kind : kinds_) {
     names_.emplace_back(kind.name);
     leases_.push_back(static_cast<std::int32_t>(kind.lease.count()));
@@ -80,7 +83,9 @@ Workers::Workers(const Settings& settings, std::vector<Kind> kinds, size_t threa
   crew_->start();
 }
 
-Workers::~Workers() { stop(); }
+Workers::~Workers() {
+  stop();
+}
 
 bool Workers::step(Hands& hands) {
   auto taken = hands.database.maybe(take, names_, leases_);
@@ -119,19 +124,23 @@ void Workers::run(Hands& hands, Running& job, const Kind& kind) {
   } else {
     ++retried_;
     const auto wait = wait_after(between_attempts, job.attempt);
-    logging::warning("job failed", {{"kind", kind.name}, {"job", job.id}, {"attempt", job.attempt}, {"next_in_ms", wait.count()}});
-    settle(hands, [&](pg::Batch& batch) { batch.run(retry, job.id, job.attempt, what(failure), static_cast<std::int32_t>(wait.count())); });
+    logging::warning("job failed",
+                     {{"kind", kind.name}, {"job", job.id}, {"attempt", job.attempt}, {"next_in_ms", wait.count()}});
+    settle(hands, [&](pg::Batch& batch) {
+      batch.run(retry, job.id, job.attempt, what(failure), static_cast<std::int32_t>(wait.count()));
+    });
   }
 }
 
-void Workers::give_up_on(Hands& hands, std::int64_t id, std::int32_t attempt, const Kind& kind, const std::string& why) {
+void Workers::give_up_on(Hands& hands, std::int64_t id, std::int32_t attempt, const Kind& kind,
+                         const std::string& why) {
   ++given_up_;
   logging::error("job given up", {{"kind", kind.name}, {"job", id}, {"attempts", kind.attempts}});
   settle(hands, [&](pg::Batch& batch) { batch.run(give_up, id, attempt, why); });
 }
 
-// How a job ended must be written down, even if the database is away for a while. Should we have to leave before, the lease runs out and another
-// runs it again.
+// How a job ended must be written down, even if the database is away for a while. Should we have to leave before, the
+// lease runs out and another runs it again.
 template <class Write>
 void Workers::settle(Hands& hands, Write write) {
   do {
@@ -175,13 +184,17 @@ const Kind& Workers::kind(const std::string& name) const {
   return *std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == name; });
 }
 
-void Workers::wake() { crew_->wake(); }
+void Workers::wake() {
+  crew_->wake();
+}
 
 void Workers::stop() {
   crew_->stop();
   keeper_->stop();
 }
 
-Counts Workers::counts() const { return {done_, retried_, given_up_}; }
+Counts Workers::counts() const {
+  return {done_, retried_, given_up_};
+}
 
 }  // namespace jobs

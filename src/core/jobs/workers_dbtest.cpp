@@ -30,12 +30,17 @@ struct State {
 const pg::Statement<State(std::string)> look{"jobs.test.look", R"(
   select attempts, done_at is not null, failed_at is not null, coalesce(leased_until > now(), false), last_error,
          extract(epoch from run_at - now())::float8 from job where key = $1)"};
-const pg::Statement<void(std::string, std::string)> ask{"jobs.test.ask", "select enqueue_job($1, $2, '{\"n\": 5}', null)"};
-const pg::Statement<void(std::string, std::string, std::int32_t)> ask_many{"jobs.test.ask_many", "select enqueue_job($1, $2 || n, '{}', null) from generate_series(1, $3) n"};
+const pg::Statement<void(std::string, std::string)> ask{"jobs.test.ask",
+                                                        "select enqueue_job($1, $2, '{\"n\": 5}', null)"};
+const pg::Statement<void(std::string, std::string, std::int32_t)> ask_many{
+    "jobs.test.ask_many", "select enqueue_job($1, $2 || n, '{}', null) from generate_series(1, $3) n"};
 const pg::Statement<void(std::string)> hurry{"jobs.test.hurry", "update job set run_at = now() where key = $1"};
-const pg::Statement<void(std::string)> let_lease_run_out{"jobs.test.expire", "update job set leased_until = now() - interval '1 second' where key = $1"};
-const pg::Statement<std::int64_t(std::string)> unfinished{"jobs.test.unfinished", "select count(*) from job where kind = $1 and done_at is null"};
-const pg::Statement<double(std::string)> lease_left{"jobs.test.lease_left", "select extract(epoch from leased_until - now())::float8 from job where key = $1"};
+const pg::Statement<void(std::string)> let_lease_run_out{
+    "jobs.test.expire", "update job set leased_until = now() - interval '1 second' where key = $1"};
+const pg::Statement<std::int64_t(std::string)> unfinished{
+    "jobs.test.unfinished", "select count(*) from job where kind = $1 and done_at is null"};
+const pg::Statement<double(std::string)> lease_left{
+    "jobs.test.lease_left", "select extract(epoch from leased_until - now())::float8 from job where key = $1"};
 
 const Settings& settings() {
   static const Settings one = [] {
@@ -46,10 +51,13 @@ const Settings& settings() {
   return one;
 }
 
-std::string new_name(const std::string& start) { return start + ' ' + crypto::hex(crypto::random_bytes(4)); }
+std::string new_name(const std::string& start) {
+  return start + ' ' + crypto::hex(crypto::random_bytes(4));
+}
 
 bool eventually(const std::function<bool()>& happened, std::chrono::milliseconds within = 8s) {
-  for (const auto end = std::chrono::steady_clock::now() + within; std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(5ms))
+  for (const auto end = std::chrono::steady_clock::now() + within; std::chrono::steady_clock::now() < end;
+       std::this_thread::sleep_for(5ms))
     if (happened()) return true;
   return happened();
 }
@@ -100,9 +108,12 @@ TEST(Jobs, what_no_worker_knows_is_left_alone) {
 TEST(Jobs, a_failure_is_tried_again_later_and_later_then_given_up) {
   const auto kind = new_name("test.fail");
   owner().run(ask, kind, kind);
-  Workers workers(settings(), {{.name = kind, .run = [](Job&) { throw std::runtime_error("no luck"); }, .attempts = 3}}, 1);
+  Workers workers(settings(), {{.name = kind, .run = [](Job&) { throw std::runtime_error("no luck"); }, .attempts = 3}},
+                  1);
   for (int attempt = 1; attempt <= 2; ++attempt) {
-    ASSERT_TRUE(eventually([&] { return testing_db::jobs().one(look, kind).last_error && testing_db::jobs().one(look, kind).seconds_to_wait > 1; })) << attempt;
+    ASSERT_TRUE(eventually([&] {
+      return testing_db::jobs().one(look, kind).last_error && testing_db::jobs().one(look, kind).seconds_to_wait > 1;
+    })) << attempt;
     const auto state = testing_db::jobs().one(look, kind);
     EXPECT_EQ(state.attempts, attempt);
     EXPECT_EQ(state.last_error, "no luck");
@@ -132,7 +143,8 @@ TEST(Jobs, a_worker_that_vanished_is_replaced_once_its_lease_is_out_and_can_writ
   owner().run(let_lease_run_out, kind);
   workers.wake();
   ASSERT_TRUE(eventually([&] { return runs_of(kind) == 1; }));
-  for (const auto& late : {std::function([&] { vanished.run(jobs::hold, taken.id, taken.attempt, 60); }), std::function([&] { vanished.run(jobs::finish, taken.id, taken.attempt); })}) {
+  for (const auto& late : {std::function([&] { vanished.run(jobs::hold, taken.id, taken.attempt, 60); }),
+                           std::function([&] { vanished.run(jobs::finish, taken.id, taken.attempt); })}) {
     try {
       late();
       ADD_FAILURE() << "the late one was let through";
@@ -157,12 +169,16 @@ TEST(Jobs, a_job_that_kills_its_process_each_time_is_given_up) {
 TEST(Jobs, its_writes_and_its_end_can_be_one_transaction) {
   const auto kind = new_name("test.whole");
   owner().run(ask, kind, kind);
-  Workers workers(settings(), {{.name = kind, .run = [](Job& job) {
-                                  pg::Batch batch;
-                                  batch.run(ask, job.key + " next", job.key + " next");
-                                  job.done(batch);
-                                  job.database.send(batch);
-                                }}}, 1);
+  Workers workers(settings(),
+                  {{.name = kind,
+                    .run =
+                        [](Job& job) {
+                          pg::Batch batch;
+                          batch.run(ask, job.key + " next", job.key + " next");
+                          job.done(batch);
+                          job.database.send(batch);
+                        }}},
+                  1);
   ASSERT_TRUE(eventually([&] { return testing_db::jobs().one(look, kind).done; }));
   EXPECT_EQ(testing_db::jobs().one(look, kind + " next").attempts, 0);
 }
@@ -171,11 +187,15 @@ std::atomic<bool> waiting = false;
 TEST(Jobs, a_job_gives_way_when_the_process_stops_and_loses_no_attempt) {
   const auto kind = new_name("test.stop");
   owner().run(ask, kind, kind);
-  Workers workers(settings(), {{.name = kind, .run = [](Job& job) {
-                                  waiting = true;
-                                  while (!job.stopping()) std::this_thread::sleep_for(5ms);
-                                  throw jobs::Stopped{};
-                                }}}, 1);
+  Workers workers(settings(),
+                  {{.name = kind,
+                    .run =
+                        [](Job& job) {
+                          waiting = true;
+                          while (!job.stopping()) std::this_thread::sleep_for(5ms);
+                          throw jobs::Stopped{};
+                        }}},
+                  1);
   ASSERT_TRUE(eventually([] { return waiting.load(); }));
   workers.stop();
   const auto state = testing_db::jobs().one(look, kind);
@@ -187,7 +207,14 @@ std::atomic<bool> leave = false;
 TEST(Jobs, a_lease_is_renewed_while_its_process_lives) {
   const auto kind = new_name("test.long");
   owner().run(ask, kind, kind);
-  Workers workers(settings(), {{.name = kind, .run = [](Job&) { while (!leave) std::this_thread::sleep_for(5ms); }, .lease = 10s}}, 1);
+  Workers workers(settings(),
+                  {{.name = kind,
+                    .run =
+                        [](Job&) {
+                          while (!leave) std::this_thread::sleep_for(5ms);
+                        },
+                    .lease = 10s}},
+                  1);
   ASSERT_TRUE(eventually([&] { return testing_db::jobs().one(look, kind).leased; }));
   double least = 10, most_after_least = 0;
   EXPECT_TRUE(eventually([&] {
@@ -211,9 +238,12 @@ TEST(Jobs, the_clock_asks_once_in_each_period_however_many_processes_there_are) 
   EXPECT_EQ(times, 1);
 }
 
-const pg::Statement<void(std::string)> age{"jobs.test.age", "update job set done_at = now() - interval '31 days' where key = $1"};
-const pg::Statement<std::int64_t(MemberId)> sessions{"scene.jobs.sessions", "select count(*) from session where member_id = $1"};
-const pg::Statement<void(MemberId)> expire_sessions{"scene.jobs.expire", "update session set expires_at = now() - interval '1 second' where member_id = $1"};
+const pg::Statement<void(std::string)> age{"jobs.test.age",
+                                           "update job set done_at = now() - interval '31 days' where key = $1"};
+const pg::Statement<std::int64_t(MemberId)> sessions{"scene.jobs.sessions",
+                                                     "select count(*) from session where member_id = $1"};
+const pg::Statement<void(MemberId)> expire_sessions{
+    "scene.jobs.expire", "update session set expires_at = now() - interval '1 second' where member_id = $1"};
 
 const pg::Statement<void()> forget_today{"scene.jobs.forget", "delete from job where kind = 'clean'"};
 

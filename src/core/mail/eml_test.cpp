@@ -8,7 +8,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const mail::Envelope envelope{{"la coopol", "noreply@lacoopol.example"}, {"Zoé Müller", "zoe@example.org"}, "0123456789abcdef0123@lacoopol.example", std::chrono::sys_days{2026y / 3 / 29}};
+const mail::Envelope envelope{{"la coopol", "noreply@lacoopol.example"},
+                              {"Zoé Müller", "zoe@example.org"},
+                              "0123456789abcdef0123@lacoopol.example",
+                              std::chrono::sys_days{2026y / 3 / 29}};
 
 TEST(Eml, says_what_was_written) {
   mail::Message message;
@@ -34,7 +37,8 @@ TEST(Eml, of_text_alone) {
 }
 
 TEST(Eml, survives_what_is_none) {
-  for (const char* text : {"", "\r\n", "Subject", "Content-Type: multipart/mixed; boundary=\"x\r\n\r\n--x\r\n", "Content-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x--x--x"})
+  for (const char* text : {"", "\r\n", "Subject", "Content-Type: multipart/mixed; boundary=\"x\r\n\r\n--x\r\n",
+                           "Content-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x--x--x"})
     EXPECT_TRUE(mail::read_eml(text).text.empty());
 }
 

@@ -9,7 +9,8 @@ namespace mail {
 namespace {
 
 constexpr size_t line_length = 76;
-// An encoded word and the name of its header fit a line of 76: 39 octets are 52 characters of base64, and 12 stand around them.
+// An encoded word and the name of its header fit a line of 76: 39 octets are 52 characters of base64, and 12 stand
+// around them.
 constexpr size_t word_octets = 39;
 constexpr size_t plain_length = 60;
 constexpr std::string_view word_start = "=?UTF-8?B?", word_end = "?=";
@@ -17,7 +18,8 @@ constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
 std::string base64_line(std::string_view octets) {
   std::string line(sodium_base64_encoded_len(octets.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(line.data(), line.size(), reinterpret_cast<const unsigned char*>(octets.data()), octets.size(), sodium_base64_VARIANT_ORIGINAL);
+  sodium_bin2base64(line.data(), line.size(), reinterpret_cast<const unsigned char*>(octets.data()), octets.size(),
+                    sodium_base64_VARIANT_ORIGINAL);
   line.pop_back();
   return line;
 }
@@ -25,8 +27,8 @@ std::string base64_line(std::string_view octets) {
 std::string from_base64(std::string_view text) {
   std::string octets(text.size(), '\0');
   size_t length = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(octets.data()), octets.size(), text.data(), text.size(), nullptr, &length, nullptr,
-                        sodium_base64_VARIANT_ORIGINAL) != 0)
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(octets.data()), octets.size(), text.data(), text.size(),
+                        nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL) != 0)
     return std::string(text);
   octets.resize(length);
   return octets;
@@ -39,7 +41,8 @@ int hex_value(char c) {
 
 void refuse_controls(std::string_view text) {
   for (const char c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) throw std::invalid_argument("a control character in a mail header");
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      throw std::invalid_argument("a control character in a mail header");
 }
 
 bool plain(std::string_view text) {
@@ -123,7 +126,8 @@ std::string from_quoted_printable(std::string_view encoded) {
 std::string base64(std::string_view octets) {
   constexpr size_t octets_a_line = line_length / 4 * 3;
   std::string lines;
-  for (size_t i = 0; i < octets.size(); i += octets_a_line) lines += base64_line(octets.substr(i, octets_a_line)) + "\r\n";
+  for (size_t i = 0; i < octets.size(); i += octets_a_line)
+    lines += base64_line(octets.substr(i, octets_a_line)) + "\r\n";
   return lines;
 }
 

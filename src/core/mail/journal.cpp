@@ -40,8 +40,10 @@ std::array<char, 40> boot() {
 }
 
 bool is_still_there(const std::filesystem::path& file, int descriptor) {
-  struct stat by_name {}, by_descriptor {};
-  return stat(file.c_str(), &by_name) == 0 && fstat(descriptor, &by_descriptor) == 0 && by_name.st_ino == by_descriptor.st_ino;
+  struct stat by_name {
+  }, by_descriptor{};
+  return stat(file.c_str(), &by_name) == 0 && fstat(descriptor, &by_descriptor) == 0 &&
+         by_name.st_ino == by_descriptor.st_ino;
 }
 
 }  // namespace
@@ -58,7 +60,9 @@ Journal::Journal(const std::filesystem::path& folder, size_t workers) : count_(w
   const auto unlocked = folder / (file_.filename().string() + ".new");
   descriptor_ = open(unlocked.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   size_ = slots_start + count_ * sizeof(Slot);
-  if (descriptor_ < 0 || flock(descriptor_, LOCK_EX | LOCK_NB) != 0 || ftruncate(descriptor_, static_cast<off_t>(size_)) != 0) fail(unlocked);
+  if (descriptor_ < 0 || flock(descriptor_, LOCK_EX | LOCK_NB) != 0 ||
+      ftruncate(descriptor_, static_cast<off_t>(size_)) != 0)
+    fail(unlocked);
   memory_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor_, 0);
   if (memory_ == MAP_FAILED) fail(unlocked);
   new (memory_) Header{boot(), static_cast<std::uint32_t>(count_)};
@@ -93,7 +97,8 @@ Journal::Orphan::~Orphan() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-Journal::Orphan::Orphan(Orphan&& other) noexcept : file_(std::move(other.file_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+Journal::Orphan::Orphan(Orphan&& other) noexcept
+    : file_(std::move(other.file_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 std::vector<Left> Journal::Orphan::read() const {
   std::array<char, slots_start> start{};
@@ -104,7 +109,9 @@ std::vector<Left> Journal::Orphan::read() const {
   std::vector<Left> left;
   for (size_t i = 0; i < std::min<size_t>(header.slots, most_workers); ++i) {
     std::array<char, sizeof(Slot)> octets{};
-    if (pread(descriptor_, octets.data(), octets.size(), static_cast<off_t>(slots_start + i * sizeof(Slot))) != static_cast<ssize_t>(octets.size())) break;
+    if (pread(descriptor_, octets.data(), octets.size(), static_cast<off_t>(slots_start + i * sizeof(Slot))) !=
+        static_cast<ssize_t>(octets.size()))
+      break;
     Left one{};
     std::memcpy(&one.mail, octets.data() + offsetof(Slot, mail), sizeof one.mail);
     std::memcpy(&one.stage, octets.data() + offsetof(Slot, stage), sizeof one.stage);
@@ -113,6 +120,8 @@ std::vector<Left> Journal::Orphan::read() const {
   return left;
 }
 
-void Journal::Orphan::remove() { unlink(file_.c_str()); }
+void Journal::Orphan::remove() {
+  unlink(file_.c_str());
+}
 
 }  // namespace mail

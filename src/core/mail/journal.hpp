@@ -1,14 +1,17 @@
 #pragma once
-// What each worker of this process has in its hands, in a file that outlives the process: memory shared with the file survives signal 9, not the machine's
-// death. SMTP cannot ask a relay whether it has taken a mail (RFC 1047), so how far we had come is all there is to know.
+// What each worker of this process has in its hands, in a file that outlives the process: memory shared with the file
+// survives signal 9, not the machine's death. SMTP cannot ask a relay whether it has taken a mail (RFC 1047), so how
+// far we had come is all there is to know.
 //
 //   held       nothing that counts was sent: the mail is free again
-//   handing    the octets that end the message are on their way to the kernel, a matter of microseconds: free again, rather send twice than lose
-//   handed     the kernel has them, and delivers them though we are dead; a relay that had said yes to sender and recipient then takes the message, but for
+//   handing    the octets that end the message are on their way to the kernel, a matter of microseconds: free again,
+//   rather send twice than lose handed     the kernel has them, and delivers them though we are dead; a relay that had
+//   said yes to sender and recipient then takes the message, but for
 //              what it may say against its content: the mail counts as sent
 //   accepted   the relay said yes: sent
 //
-// Should the machine itself die, the file says nothing (it bears the boot's id): what was in flight is sent again, with the same Message-ID.
+// Should the machine itself die, the file says nothing (it bears the boot's id): what was in flight is sent again, with
+// the same Message-ID.
 
 #include <atomic>
 #include <cstdint>
@@ -55,7 +58,7 @@ class Journal {
     Orphan& operator=(Orphan&&) = delete;
     [[nodiscard]] std::string name() const { return file_.stem(); }
     [[nodiscard]] std::vector<Left> read() const;  ///< nothing if the machine has been started since
-    void remove();  ///< once what it says was written down
+    void remove();                                 ///< once what it says was written down
 
    private:
     std::filesystem::path file_;

@@ -15,7 +15,8 @@ using mail::Journal;
 using mail::Stage;
 
 struct Journals : testing::Test {
-  std::filesystem::path folder = std::filesystem::temp_directory_path() / ("coopol-journal-" + crypto::hex(crypto::random_bytes(6)));
+  std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("coopol-journal-" + crypto::hex(crypto::random_bytes(6)));
   ~Journals() override { std::filesystem::remove_all(folder); }
 
   /// A process that dies with two mails in its hands; the name of its journal.

@@ -5,7 +5,9 @@
 namespace mail {
 namespace {
 
-void add(std::string& text, const Words& part) { text += part.text + "\n\n"; }
+void add(std::string& text, const Words& part) {
+  text += part.text + "\n\n";
+}
 
 void add(std::string& text, const Quote& part) {
   std::string lines = "> " + part.text;
@@ -22,7 +24,9 @@ void add(std::string& text, const Buttons& part) {
   for (const auto& button : part.buttons) text += button.label + "\u00a0:\n" + button.url + "\n\n";
 }
 
-void add(std::string& text, const Small& part) { text += part.text + "\n\n"; }
+void add(std::string& text, const Small& part) {
+  text += part.text + "\n\n";
+}
 
 std::string letter_text(const Letter& letter, const Settings& settings) {
   std::string text = letter.title + "\n\n";
@@ -44,6 +48,8 @@ Message letter(std::string_view subject, const Letter& letter, const Settings& s
   return message;
 }
 
-std::string link(const Settings& settings, std::string_view path) { return settings.base_url + std::string(path); }
+std::string link(const Settings& settings, std::string_view path) {
+  return settings.base_url + std::string(path);
+}
 
 }  // namespace mail

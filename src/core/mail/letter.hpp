@@ -3,7 +3,8 @@
 //
 //   return mail::letter("Inès t’invite : Porte-à-porte aux Tilleuls",
 //     {.title = "Porte-à-porte aux Tilleuls",
-//      .parts = {mail::Words{"Inès t’invite."}, mail::Facts{{{"Quand", "sam. 29 nov. à 10 h 00"}, {"Où", "12 rue des Tilleuls"}}},
+//      .parts = {mail::Words{"Inès t’invite."}, mail::Facts{{{"Quand", "sam. 29 nov. à 10 h 00"}, {"Où", "12 rue des
+//      Tilleuls"}}},
 //                mail::Buttons{{{"Je viens", url_yes}, {"Peut-être", url_maybe}, {"Je ne viens pas", url_no}}}},
 //      .why = "Tu reçois ce courriel parce que tu es membre de la section de Besançon."}, settings);
 

@@ -7,26 +7,34 @@ namespace {
 
 using html::Url;
 
-// Mail programs know tables and style attributes best; those that know a style element get the night's colours from it. The writer lets no style element
-// through, rightly for pages; this constant is the one there is.
+// Mail programs know tables and style attributes best; those that know a style element get the night's colours from it.
+// The writer lets no style element through, rightly for pages; this constant is the one there is.
 const html::Safe night{
     "<style>:root{color-scheme:light dark;supported-color-schemes:light dark}"
-    "@media (prefers-color-scheme:dark){.ground{background:#17141a!important}.ink{color:#f3ece4!important}.soft{color:#b5abb8!important}"
-    ".line{border-color:#39323f!important}.accent{color:#ff7ea8!important}.main{background:#ff7ea8!important}.on-main{color:#2a0614!important}}</style>"};
+    "@media "
+    "(prefers-color-scheme:dark){.ground{background:#17141a!important}.ink{color:#f3ece4!important}.soft{color:#b5abb8!"
+    "important}"
+    ".line{border-color:#39323f!important}.accent{color:#ff7ea8!important}.main{background:#ff7ea8!important}.on-main{"
+    "color:#2a0614!important}}</style>"};
 
 void paragraphs(html::Out& out, std::string_view text, bool small) {
   while (!text.empty()) {
     const auto end = text.find("\n\n");
     if (small)
-      out(R"(<p class="soft" style="margin:0 0 16px;font-size:14px;color:#645a67;white-space:pre-line">{}</p>)", text.substr(0, end));
+      out(R"(<p class="soft" style="margin:0 0 16px;font-size:14px;color:#645a67;white-space:pre-line">{}</p>)",
+          text.substr(0, end));
     else
       out(R"(<p style="margin:0 0 16px;white-space:pre-line">{}</p>)", text.substr(0, end));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
   }
 }
 
-void add(html::Out& out, const Words& part) { paragraphs(out, part.text, false); }
-void add(html::Out& out, const Small& part) { paragraphs(out, part.text, true); }
+void add(html::Out& out, const Words& part) {
+  paragraphs(out, part.text, false);
+}
+void add(html::Out& out, const Small& part) {
+  paragraphs(out, part.text, true);
+}
 
 void add(html::Out& out, const Quote& part) {
   out(R"(<blockquote class="line" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:3px solid #b5124f">)");
@@ -62,9 +70,11 @@ void add(html::Out& out, const Buttons& part) {
 void foot(html::Out& out, const Letter& letter, const Settings& settings) {
   out(R"(<tr><td class="line soft" style="padding:20px 0 0;border-top:1px solid #e6dccf;font-size:14px;line-height:1.5;color:#645a67">)");
   if (!letter.why.empty()) out(R"(<p style="margin:0 0 8px">{}</p>)", letter.why);
-  out(R"(<p style="margin:0"><a class="soft" href="{}" style="color:#645a67">{}</a>)", Url::external(settings.base_url), settings.site_name);
+  out(R"(<p style="margin:0"><a class="soft" href="{}" style="color:#645a67">{}</a>)", Url::external(settings.base_url),
+      settings.site_name);
   if (!letter.unsubscribe.empty())
-    out(R"( · <a class="soft" href="{}" style="color:#645a67">Ne plus recevoir ces courriels</a>)", Url::external(letter.unsubscribe));
+    out(R"( · <a class="soft" href="{}" style="color:#645a67">Ne plus recevoir ces courriels</a>)",
+        Url::external(letter.unsubscribe));
   out("</p></td></tr>");
 }
 

@@ -21,7 +21,8 @@ struct Part {
 };
 
 Part leaf(std::string type, std::string encoding, std::string body) {
-  return {"Content-Type: " + std::move(type) + "\r\nContent-Transfer-Encoding: " + std::move(encoding) + "\r\n", std::move(body)};
+  return {"Content-Type: " + std::move(type) + "\r\nContent-Transfer-Encoding: " + std::move(encoding) + "\r\n",
+          std::move(body)};
 }
 
 Part multipart(std::string_view kind, const std::string& boundary, const std::vector<Part>& parts) {
@@ -34,18 +35,23 @@ Part multipart(std::string_view kind, const std::string& boundary, const std::ve
 
 // Parameters of calendars come from our own code; still nothing but plain words may stand there.
 const std::string& word(const std::string& text) {
-  const bool fine = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' || c == '_'; });
+  const bool fine = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' || c == '_';
+  });
   if (!fine) throw std::invalid_argument("a MIME parameter must be one plain word");
   return text;
 }
 
 Part body(const Message& message, const std::string& boundary) {
   std::vector<Part> alternatives{leaf("text/plain; charset=utf-8", "quoted-printable", quoted_printable(message.text))};
-  if (!message.html.empty()) alternatives.push_back(leaf("text/html; charset=utf-8", "quoted-printable", quoted_printable(message.html)));
-  if (!message.calendar) return alternatives.size() == 1 ? alternatives[0] : multipart("alternative", boundary + "a", alternatives);
+  if (!message.html.empty())
+    alternatives.push_back(leaf("text/html; charset=utf-8", "quoted-printable", quoted_printable(message.html)));
+  if (!message.calendar)
+    return alternatives.size() == 1 ? alternatives[0] : multipart("alternative", boundary + "a", alternatives);
 
   const Calendar& calendar = *message.calendar;
-  alternatives.push_back(leaf("text/calendar; charset=utf-8; method=" + word(calendar.method), "base64", base64(calendar.content)));
+  alternatives.push_back(
+      leaf("text/calendar; charset=utf-8; method=" + word(calendar.method), "base64", base64(calendar.content)));
   Part file = leaf("application/ics; name=\"" + word(calendar.file_name) + "\"", "base64", base64(calendar.content));
   file.headers += "Content-Disposition: attachment; filename=\"" + calendar.file_name + "\"\r\n";
   return multipart("mixed", boundary + "m", {multipart("alternative", boundary + "a", alternatives), file});
@@ -58,9 +64,11 @@ std::string date_header(std::chrono::sys_seconds at) {
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss time(at - day);
   std::array<char, 48> text{};
-  const int length = std::snprintf(text.data(), text.size(), "Date: %s, %u %s %d %02ld:%02ld:%02ld +0000\r\n", days[std::chrono::weekday(day).c_encoding()],
-                                   static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
-                                   static_cast<long>(time.hours().count()), static_cast<long>(time.minutes().count()), static_cast<long>(time.seconds().count()));
+  const int length = std::snprintf(text.data(), text.size(), "Date: %s, %u %s %d %02ld:%02ld:%02ld +0000\r\n",
+                                   days[std::chrono::weekday(day).c_encoding()], static_cast<unsigned>(date.day()),
+                                   months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+                                   static_cast<long>(time.hours().count()), static_cast<long>(time.minutes().count()),
+                                   static_cast<long>(time.seconds().count()));
   return {text.data(), static_cast<size_t>(length)};
 }
 
@@ -72,10 +80,17 @@ void check(const Address& address) {
 
 bool valid_address(const std::string& address) {
   const auto at = address.rfind('@');
-  if (address.size() > longest_address || at == std::string::npos || at == 0 || at > longest_local_part || at + 1 == address.size()) return false;
-  if (address.find('.', at) == std::string::npos && address.compare(at + 1, std::string::npos, "localhost") != 0) return false;
+  if (address.size() > longest_address || at == std::string::npos || at == 0 || at > longest_local_part ||
+      at + 1 == address.size())
+    return false;
+  if (address.find('.', at) == std::string::npos && address.compare(at + 1, std::string::npos, "localhost") != 0)
+    return false;
   // Of what RFC 5322 allows, what people have: no quoted local parts, no comments, no literals in brackets.
-  return std::all_of(address.begin(), address.end(), [](char c) { return c > 0x20 && c < 0x7F && std::string_view("()<>[]:;,\\\"").find(c) == std::string_view::npos; }) &&
+  return std::all_of(address.begin(), address.end(),
+                     [](char c) {
+                       return c > 0x20 && c < 0x7F &&
+                              std::string_view("()<>[]:;,\\\"").find(c) == std::string_view::npos;
+                     }) &&
          address.find('@') == at;
 }
 
@@ -99,8 +114,10 @@ std::string write(const Message& message, const Envelope& envelope) {
   mail += "Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\n";
   if (!message.unsubscribe.empty()) {
     for (const char c : message.unsubscribe)
-      if (c <= 0x20 || c >= 0x7F || c == '<' || c == '>') throw std::invalid_argument("an unsubscribe address must be a plain URL");
-    mail += "List-Unsubscribe:\r\n <" + message.unsubscribe + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+      if (c <= 0x20 || c >= 0x7F || c == '<' || c == '>')
+        throw std::invalid_argument("an unsubscribe address must be a plain URL");
+    mail +=
+        "List-Unsubscribe:\r\n <" + message.unsubscribe + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
   }
   // Base64 and quoted-printable lines never begin with "--" followed by this.
   const Part content = body(message, "=_" + envelope.message_id.substr(0, 20));

@@ -47,8 +47,12 @@ TEST(MailMessage, is_seven_bit_in_short_lines_without_lone_line_ends) {
   for (const char c : text) ASSERT_GE(c, 0);
   EXPECT_LE(longest_line(text), 78u);
   for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\n') { ASSERT_EQ(text[i - 1], '\r'); }
-    if (text[i] == '\r') { ASSERT_EQ(text[i + 1], '\n'); }
+    if (text[i] == '\n') {
+      ASSERT_EQ(text[i - 1], '\r');
+    }
+    if (text[i] == '\r') {
+      ASSERT_EQ(text[i + 1], '\n');
+    }
   }
 }
 
@@ -65,7 +69,8 @@ TEST(MailMessage, offers_one_click_unsubscribe_where_it_applies) {
   Message message = plain();
   message.unsubscribe = "https://lacoopol.example/desinscription/abc.def";
   const auto text = mail::write(message, envelope);
-  EXPECT_NE(text.find("List-Unsubscribe:\r\n <https://lacoopol.example/desinscription/abc.def>\r\n"), std::string::npos);
+  EXPECT_NE(text.find("List-Unsubscribe:\r\n <https://lacoopol.example/desinscription/abc.def>\r\n"),
+            std::string::npos);
   EXPECT_NE(text.find("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), std::string::npos);
 }
 
@@ -74,9 +79,13 @@ TEST(MailMessage, shows_the_calendar_beside_the_text_and_as_a_file) {
   message.html = "<p>Salut</p>";
   message.calendar = mail::Calendar{.content = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", .method = "REQUEST"};
   const auto text = mail::write(message, envelope);
-  const auto mixed = text.find("multipart/mixed"), alternative = text.find("multipart/alternative"), plain_text = text.find("text/plain"), html = text.find("text/html"),
-             calendar = text.find("text/calendar; charset=utf-8; method=REQUEST"), file = text.find("application/ics; name=\"evenement.ics\"");
-  EXPECT_TRUE(mixed < alternative && alternative < plain_text && plain_text < html && html < calendar && calendar < file && file != std::string::npos) << text;
+  const auto mixed = text.find("multipart/mixed"), alternative = text.find("multipart/alternative"),
+             plain_text = text.find("text/plain"), html = text.find("text/html"),
+             calendar = text.find("text/calendar; charset=utf-8; method=REQUEST"),
+             file = text.find("application/ics; name=\"evenement.ics\"");
+  EXPECT_TRUE(mixed < alternative && alternative < plain_text && plain_text < html && html < calendar &&
+              calendar < file && file != std::string::npos)
+      << text;
 }
 
 TEST(MailMessage, lets_nobody_add_a_header) {
@@ -86,7 +95,8 @@ TEST(MailMessage, lets_nobody_add_a_header) {
     change(message, to);
     EXPECT_THROW(mail::write(message, to), std::invalid_argument);
   };
-  for (const std::string& bad : std::vector<std::string>{"a\r\nBcc: x@example.org", "a\nBcc: x@example.org", "a\rb", std::string("a\0b", 3)}) {
+  for (const std::string& bad :
+       std::vector<std::string>{"a\r\nBcc: x@example.org", "a\nBcc: x@example.org", "a\rb", std::string("a\0b", 3)}) {
     refused([&](Message& m, Envelope&) { m.subject = bad; });
     refused([&](Message&, Envelope& e) { e.to.name = bad; });
     refused([&](Message&, Envelope& e) { e.to.address = "zoe@example.org" + bad; });
@@ -101,12 +111,16 @@ TEST(MailMessage, a_name_is_never_taken_for_an_address) {
   Envelope to = envelope;
   to.to.name = R"(evil@example.org" <other@example.org>, "x)";
   const auto text = mail::write(plain(), to);
-  EXPECT_NE(text.find("To: \"evil@example.org\\\" <other@example.org>, \\\"x\"\r\n <zoe@example.org>\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("To: \"evil@example.org\\\" <other@example.org>, \\\"x\"\r\n <zoe@example.org>\r\n"),
+            std::string::npos)
+      << text;
 }
 
 TEST(MailMessage, takes_plain_addresses_alone) {
-  for (const char* good : {"a@b.fr", "zoe.muller+coopol@sous.example.org", "o'neil@example.org", "x@localhost"}) EXPECT_TRUE(mail::valid_address(good)) << good;
-  for (const char* bad : {"", "a", "@b.fr", "a@", "a@b", "a b@c.fr", "a@b.fr,c@d.fr", "<a@b.fr>", "a@b@c.fr", "zoé@example.org", "a@b.fr\r\nRCPT TO:<x@y.fr>", "\"a\"@b.fr"})
+  for (const char* good : {"a@b.fr", "zoe.muller+coopol@sous.example.org", "o'neil@example.org", "x@localhost"})
+    EXPECT_TRUE(mail::valid_address(good)) << good;
+  for (const char* bad : {"", "a", "@b.fr", "a@", "a@b", "a b@c.fr", "a@b.fr,c@d.fr", "<a@b.fr>", "a@b@c.fr",
+                          "zoé@example.org", "a@b.fr\r\nRCPT TO:<x@y.fr>", "\"a\"@b.fr"})
     EXPECT_FALSE(mail::valid_address(bad)) << bad;
 }
 
@@ -118,8 +132,11 @@ TEST(MailMessage, the_same_key_has_the_same_id) {
 }
 
 TEST(MailEncoding, comes_back_as_it_went) {
-  for (const std::string& text : std::vector<std::string>{"", "é", "a=b", "fin \n de ligne", "=C3=A9", "— « Été » —"}) EXPECT_EQ(mail::from_quoted_printable(mail::quoted_printable(text)), text);
-  for (const std::string& text : std::vector<std::string>{"Bonjour", "Réunion de section à Besançon, samedi 29 novembre à partir de 10 h 30, venez nombreuses", "=?UTF-8?B?w6k=?="}) {
+  for (const std::string& text : std::vector<std::string>{"", "é", "a=b", "fin \n de ligne", "=C3=A9", "— « Été » —"})
+    EXPECT_EQ(mail::from_quoted_printable(mail::quoted_printable(text)), text);
+  for (const std::string& text : std::vector<std::string>{
+           "Bonjour", "Réunion de section à Besançon, samedi 29 novembre à partir de 10 h 30, venez nombreuses",
+           "=?UTF-8?B?w6k=?="}) {
     const auto header = mail::text_header("Subject", text);
     EXPECT_LE(header.find("\r\n"), 76u);
     EXPECT_EQ(mail::from_encoded_words(header.substr(9, header.size() - 11)), text);
@@ -128,10 +145,17 @@ TEST(MailEncoding, comes_back_as_it_went) {
 
 TEST(MailLetter, says_the_same_in_text_and_in_html_and_escapes) {
   Settings settings;
-  const auto message = mail::letter("Sujet", {.title = "Porte-à-porte <b>", .parts = {mail::Words{"Un\n\nDeux"}, mail::Quote{"On y va ?\nOui", "Inès"}, mail::Facts{{{"Où", "12 rue"}}},
-                                              mail::Buttons{{{"Je viens", "https://x.example/oui?a=1&b=2"}, {"Non", "javascript:alert(1)"}}}, mail::Small{"Petit"}},
-                                    .why = "Parce que.", .unsubscribe = "https://x.example/stop"}, settings);
-  for (const char* words : {"Porte-à-porte", "Un", "Deux", "On y va ?", "Inès", "12 rue", "Je viens", "Petit", "Parce que.", "https://x.example/stop"}) {
+  const auto message = mail::letter(
+      "Sujet",
+      {.title = "Porte-à-porte <b>",
+       .parts = {mail::Words{"Un\n\nDeux"}, mail::Quote{"On y va ?\nOui", "Inès"}, mail::Facts{{{"Où", "12 rue"}}},
+                 mail::Buttons{{{"Je viens", "https://x.example/oui?a=1&b=2"}, {"Non", "javascript:alert(1)"}}},
+                 mail::Small{"Petit"}},
+       .why = "Parce que.",
+       .unsubscribe = "https://x.example/stop"},
+      settings);
+  for (const char* words : {"Porte-à-porte", "Un", "Deux", "On y va ?", "Inès", "12 rue", "Je viens", "Petit",
+                            "Parce que.", "https://x.example/stop"}) {
     EXPECT_NE(message.text.find(words), std::string::npos) << words;
     EXPECT_NE(message.html.find(words), std::string::npos) << words;
   }

@@ -6,7 +6,9 @@
 
 namespace mail {
 
-Outbox::Outbox(std::filesystem::path folder) : folder_(std::move(folder)) { std::filesystem::create_directories(folder_); }
+Outbox::Outbox(std::filesystem::path folder) : folder_(std::move(folder)) {
+  std::filesystem::create_directories(folder_);
+}
 
 Delivery Outbox::send(const std::string&, const std::string&, const std::string& id, const std::string& text, Slot&) {
   const auto file = folder_ / (id.substr(0, id.find('@')) + ".eml");

@@ -8,7 +8,8 @@ namespace mail {
 class Outbox : public Transport {
  public:
   explicit Outbox(std::filesystem::path folder);
-  Delivery send(const std::string& from, const std::string& to, const std::string& id, const std::string& text, Slot& slot) override;
+  Delivery send(const std::string& from, const std::string& to, const std::string& id, const std::string& text,
+                Slot& slot) override;
 
  private:
   const std::filesystem::path folder_;

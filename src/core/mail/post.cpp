@@ -20,12 +20,21 @@ constexpr int most_attempts = 20;  // two days and a few hours
 constexpr jobs::BackOff while_unreachable{1s, 60s};
 constexpr auto settle_pause = 500ms;
 constexpr auto between_looks = 2s;  // for journals of processes that died
-// What a process asked PostgreSQL for in its last moment may still be done after its death; no statement of ours runs longer (connection.cpp).
+// What a process asked PostgreSQL for in its last moment may still be done after its death; no statement of ours runs
+// longer (connection.cpp).
 constexpr auto last_words = 15s;
 
 Row row_of(Taken taken) {
-  return {taken.id, std::move(taken.kind), std::move(taken.key), taken.member, taken.address.value_or(""), std::move(taken.first_name), std::move(taken.last_name),
-          taken.subject_id, std::move(taken.detail), taken.attempt};
+  return {taken.id,
+          std::move(taken.kind),
+          std::move(taken.key),
+          taken.member,
+          taken.address.value_or(""),
+          std::move(taken.first_name),
+          std::move(taken.last_name),
+          taken.subject_id,
+          std::move(taken.detail),
+          taken.attempt};
 }
 
 std::string to_name(const Row& row, const Message& message) {
@@ -37,7 +46,9 @@ std::string to_name(const Row& row, const Message& message) {
 
 struct Post::Hands {
   Hands(const Settings& settings, Slot& its_slot, std::function<bool()> leaving)
-      : database(settings.database_url, "coopol mail", "coopol_jobs"), transport(make_transport(settings, std::move(leaving))), slot(its_slot) {}
+      : database(settings.database_url, "coopol mail", "coopol_jobs"),
+        transport(make_transport(settings, std::move(leaving))),
+        slot(its_slot) {}
   pg::Connection database;
   std::unique_ptr<Transport> transport;
   Slot& slot;
@@ -45,14 +56,20 @@ struct Post::Hands {
 };
 
 Post::Post(const Settings& settings, std::vector<Kind> kinds, size_t workers)
-    : settings_(settings), kinds_(std::move(kinds)), folder_(settings.outbox / "journal"), journal_(folder_, workers),
+    : settings_(settings),
+      kinds_(std::move(kinds)),
+      folder_(settings.outbox / "journal"),
+      journal_(folder_, workers),
       crew_("mail", workers, [this](size_t worker) { return step(worker); }) {
   for (const auto& kind : kinds_) (kind.urgent ? urgent_ : others_).emplace_back(kind.name);
-  for (size_t i = 0; i < workers; ++i) hands_.push_back(std::make_unique<Hands>(settings, journal_.slot(i), [this] { return crew_.stopping(); }));
+  for (size_t i = 0; i < workers; ++i)
+    hands_.push_back(std::make_unique<Hands>(settings, journal_.slot(i), [this] { return crew_.stopping(); }));
   crew_.start();
 }
 
-Post::~Post() { stop(); }
+Post::~Post() {
+  stop();
+}
 
 bool Post::step(size_t worker) {
   Hands& hands = *hands_[worker];
@@ -95,7 +112,10 @@ std::optional<std::string> Post::compose(Hands& hands, const Row& row, const std
   const auto message = kind->compose(hands.database, row, settings_);
   if (!message) return std::nullopt;
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return write(*message, {.from = {settings_.site_name, settings_.mail_from}, .to = {to_name(row, *message), row.address}, .message_id = id, .date = now});
+  return write(*message, {.from = {settings_.site_name, settings_.mail_from},
+                          .to = {to_name(row, *message), row.address},
+                          .message_id = id,
+                          .date = now});
 }
 
 void Post::hand_over(Hands& hands, const Row& row, const std::string& id, const std::string& text) {
@@ -103,13 +123,17 @@ void Post::hand_over(Hands& hands, const Row& row, const std::string& id, const 
   using enum Delivery::Outcome;
   if (delivery.outcome != unreachable) hands.unreachable = 0;
   switch (delivery.outcome) {
-    case sent: return finish(hands, row, "sent", std::nullopt);
-    case refused: return finish(hands, row, "failed", delivery.why);
-    case later: return try_again(hands, row, delivery.why);
+    case sent:
+      return finish(hands, row, "sent", std::nullopt);
+    case refused:
+      return finish(hands, row, "failed", delivery.why);
+    case later:
+      return try_again(hands, row, delivery.why);
     case abandoned:  // once all of it was handed over, the slot tells whoever comes after us
       if (hands.slot.stage != Stage::held) return;
       [[fallthrough]];
-    case unreachable: break;
+    case unreachable:
+      break;
   }
   settle(hands, [&](pg::Batch& batch) { batch.run(give_back, row.id, row.attempt); });
   if (delivery.outcome == abandoned) return;
@@ -122,16 +146,22 @@ void Post::try_again(Hands& hands, const Row& row, const std::string& why) {
   if (row.attempt >= most_attempts) return finish(hands, row, "failed", why);
   ++retried_;
   const auto wait = jobs::wait_after(between_attempts, row.attempt);
-  settle(hands, [&](pg::Batch& batch) { batch.run(retry, row.id, row.attempt, utf8::repaired(why), static_cast<std::int32_t>(wait.count())); });
+  settle(hands, [&](pg::Batch& batch) {
+    batch.run(retry, row.id, row.attempt, utf8::repaired(why), static_cast<std::int32_t>(wait.count()));
+  });
 }
 
 void Post::finish(Hands& hands, const Row& row, const std::string& state, std::optional<std::string> why) {
   (state == "sent" ? sent_ : state == "dropped" ? dropped_ : failed_)++;
-  if (state == "failed") logging::error("mail failed", {{"kind", row.kind}, {"mail", row.id}, {"attempt", row.attempt}});
-  settle(hands, [&](pg::Batch& batch) { batch.run(mail::finish, row.id, state, why ? std::optional(utf8::repaired(*why)) : std::nullopt); });
+  if (state == "failed")
+    logging::error("mail failed", {{"kind", row.kind}, {"mail", row.id}, {"attempt", row.attempt}});
+  settle(hands, [&](pg::Batch& batch) {
+    batch.run(mail::finish, row.id, state, why ? std::optional(utf8::repaired(*why)) : std::nullopt);
+  });
 }
 
-// Written down even if the database is away for a while; should we have to leave before, the slot tells whoever comes after us.
+// Written down even if the database is away for a while; should we have to leave before, the slot tells whoever comes
+// after us.
 template <class Write>
 void Post::settle(Hands& hands, Write write) {
   do {
@@ -153,7 +183,8 @@ void Post::settle_for_the_dead(Hands& hands) {
     pg::Batch batch;
     for (const auto& left : orphan.read()) {
       if (left.stage == Stage::handed || left.stage == Stage::accepted) batch.run(had_left, orphan.name(), left.mail);
-      if (left.stage == Stage::handed && !dead_.contains(orphan.name())) logging::warning("mail counted as sent: the process died before the relay's answer", {{"mail", left.mail}});
+      if (left.stage == Stage::handed && !dead_.contains(orphan.name()))
+        logging::warning("mail counted as sent: the process died before the relay's answer", {{"mail", left.mail}});
     }
     batch.run(is_free, orphan.name());
     hands.database.send(batch);
@@ -164,8 +195,14 @@ void Post::settle_for_the_dead(Hands& hands) {
   }
 }
 
-void Post::wake() { crew_.wake(); }
-void Post::stop() { crew_.stop(); }
-Counts Post::counts() const { return {sent_, dropped_, failed_, retried_}; }
+void Post::wake() {
+  crew_.wake();
+}
+void Post::stop() {
+  crew_.stop();
+}
+Counts Post::counts() const {
+  return {sent_, dropped_, failed_, retried_};
+}
 
 }  // namespace mail

@@ -44,7 +44,7 @@ class Post {
   std::vector<std::string> urgent_, others_;
   const std::filesystem::path folder_;
   Journal journal_;
-  std::chrono::steady_clock::time_point looked_for_dead_{};  // this and the next are worker 0's
+  std::chrono::steady_clock::time_point looked_for_dead_{};            // this and the next are worker 0's
   std::map<std::string, std::chrono::steady_clock::time_point> dead_;  // journals, and when they were first seen
   std::vector<std::unique_ptr<Hands>> hands_;
   std::atomic<std::uint64_t> sent_ = 0, dropped_ = 0, failed_ = 0, retried_ = 0;

@@ -30,17 +30,23 @@ struct State {
 };
 const pg::Statement<State(std::string)> look{"mail.test.look", R"(
   select state, attempts, coalesce(leased_until > now(), false), extract(epoch from run_at - now())::float8 from mail where key = $1)"};
-const pg::Statement<void(std::string, std::string, std::string)> ask{"mail.test.ask", "select enqueue_mail($1, $2, null, $3, 5, '{\"n\": 1}', null)"};
-const pg::Statement<void(std::string, std::string, MemberId)> ask_member{"mail.test.ask_member", "select enqueue_mail($1, $2, $3, null, null, '{}', null)"};
+const pg::Statement<void(std::string, std::string, std::string)> ask{
+    "mail.test.ask", "select enqueue_mail($1, $2, null, $3, 5, '{\"n\": 1}', null)"};
+const pg::Statement<void(std::string, std::string, MemberId)> ask_member{
+    "mail.test.ask_member", "select enqueue_mail($1, $2, $3, null, null, '{}', null)"};
 const pg::Statement<void(std::string, std::int32_t)> ask_many{"mail.test.ask_many", R"(
   select enqueue_mail($1, $1 || ' ' || n, null, 'personne' || n || '@example.org', n, '{}', null) from generate_series(1, $2) n)"};
-const pg::Statement<std::int64_t(std::string)> queued{"mail.test.queued", "select count(*) from mail where kind = $1 and state = 'queued'"};
+const pg::Statement<std::int64_t(std::string)> queued{"mail.test.queued",
+                                                      "select count(*) from mail where kind = $1 and state = 'queued'"};
 const pg::Statement<void(MemberId)> close_account{"scene.mail.close", "delete from account where member_id = $1"};
 
-std::string new_name(const std::string& start) { return start + '.' + crypto::hex(crypto::random_bytes(4)); }
+std::string new_name(const std::string& start) {
+  return start + '.' + crypto::hex(crypto::random_bytes(4));
+}
 
 bool eventually(const std::function<bool()>& happened, std::chrono::milliseconds within = 10s) {
-  for (const auto end = std::chrono::steady_clock::now() + within; std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(5ms))
+  for (const auto end = std::chrono::steady_clock::now() + within; std::chrono::steady_clock::now() < end;
+       std::this_thread::sleep_for(5ms))
     if (happened()) return true;
   return happened();
 }
@@ -129,7 +135,8 @@ TEST_F(Posting, tries_later_what_could_not_be_composed_or_taken_now) {
   const mail::Post post(settings, kinds(), 1);
   for (const auto& key : {broken, full}) {
     ASSERT_TRUE(eventually([&] { return state(key).seconds_to_wait > 10; })) << key;
-    EXPECT_TRUE(state(key).attempts == 1 && !state(key).leased && state(key).state == "queued" && state(key).seconds_to_wait < 40);
+    EXPECT_TRUE(state(key).attempts == 1 && !state(key).leased && state(key).state == "queued" &&
+                state(key).seconds_to_wait < 40);
   }
 }
 
@@ -142,7 +149,8 @@ TEST_F(Posting, gives_up_an_address_that_does_not_exist) {
 
 TEST_F(Posting, counts_no_attempt_while_the_relay_is_away_and_goes_on_when_it_is_back) {
   const auto key = ask_for("patient");
-  server.answer("MAIL", "421 4.3.2 Closed for lunch", 2);  // a kept connection is tried anew, so one attempt may meet it twice
+  server.answer("MAIL", "421 4.3.2 Closed for lunch",
+                2);  // a kept connection is tried anew, so one attempt may meet it twice
   const mail::Post post(settings, kinds(), 1);
   ASSERT_TRUE(ends_as(key, "sent"));
   EXPECT_EQ(state(key).attempts, 1);
@@ -200,7 +208,8 @@ struct Killing : Posting {
     setenv("POST_FOLDER", folder.c_str(), 1);
     setenv("POST_RELAY", server.url().c_str(), 1);
     setenv("POST_KIND", kind.c_str(), 1);
-    execl("/proc/self/exe", "coopol_db", "--gtest_filter=PostProcess.DISABLED_sends", "--gtest_also_run_disabled_tests", "--gtest_brief=1", nullptr);
+    execl("/proc/self/exe", "coopol_db", "--gtest_filter=PostProcess.DISABLED_sends", "--gtest_also_run_disabled_tests",
+          "--gtest_brief=1", nullptr);
     _exit(1);
   }
   static void stop(pid_t child) {
@@ -222,7 +231,9 @@ TEST_F(Killing, by_signal_9_again_and_again_while_mails_leave_loses_none_and_sen
   while (testing_db::jobs().one(queued, kind) > 0 && killings < 200) {
     const auto before = server.mails().size();
     const auto child = start();
-    eventually([&] { return server.mails().size() > before + random() % 30 || testing_db::jobs().one(queued, kind) == 0; }, 20s);
+    eventually(
+        [&] { return server.mails().size() > before + random() % 30 || testing_db::jobs().one(queued, kind) == 0; },
+        20s);
     std::this_thread::sleep_for(std::chrono::microseconds(random() % 3000));
     stop(child);
     ++killings;

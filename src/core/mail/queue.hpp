@@ -20,7 +20,8 @@ struct Taken {
   std::int32_t attempt;
 };
 
-/// The next one due of these kinds, leased for so many seconds by the journal of that name, with its recipient as they are now.
+/// The next one due of these kinds, leased for so many seconds by the journal of that name, with its recipient as they
+/// are now.
 inline const pg::Statement<Taken(std::vector<std::string>, std::int32_t, std::string)> take{"mail.take", R"(
   with next as (
     select id from mail where state = 'queued' and kind = any($1) and run_at <= now() and (leased_until is null or leased_until < now())
@@ -42,6 +43,7 @@ inline const pg::Statement<void(std::int64_t, std::int32_t)> give_back{"mail.giv
 /// What the journal of a dead process says: what had left, and that the rest of what it had leased is free.
 inline const pg::Statement<void(std::string, std::int64_t)> had_left{"mail.had_left", R"(
   update mail set state = 'sent', finished_at = now(), leased_until = null where leased_by = $1 and id = $2 and state = 'queued')"};
-inline const pg::Statement<void(std::string)> is_free{"mail.is_free", "update mail set leased_until = null, leased_by = null where leased_by = $1 and state = 'queued'"};
+inline const pg::Statement<void(std::string)> is_free{
+    "mail.is_free", "update mail set leased_until = null, leased_by = null where leased_by = $1 and state = 'queued'"};
 
 }  // namespace mail

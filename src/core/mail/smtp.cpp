@@ -15,7 +15,8 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-// RFC 5321, 4.5.3.2: the least that a client waits. The last answer is worth the longest patience, since after it hangs whether the mail was taken.
+// RFC 5321, 4.5.3.2: the least that a client waits. The last answer is worth the longest patience, since after it hangs
+// whether the mail was taken.
 constexpr auto for_command = 5min;
 constexpr auto for_message = 10min;
 constexpr long connect_seconds = 30;
@@ -39,8 +40,11 @@ std::string with_greeting(const Settings& settings) {
   return url + '/' + host;
 }
 
-// 5.7 is about us, not about the recipient (RFC 3463, 3.8): a relay that does not know us yet is mended by the operator, and the mail is not lost.
-bool for_good(int code, std::string_view words) { return code / 100 == 5 && !words.substr(std::min<size_t>(4, words.size())).starts_with("5.7."); }
+// 5.7 is about us, not about the recipient (RFC 3463, 3.8): a relay that does not know us yet is mended by the
+// operator, and the mail is not lost.
+bool for_good(int code, std::string_view words) {
+  return code / 100 == 5 && !words.substr(std::min<size_t>(4, words.size())).starts_with("5.7.");
+}
 
 }  // namespace
 
@@ -50,15 +54,20 @@ struct Smtp::Broken {
 struct Smtp::Abandoned {};
 
 Smtp::Smtp(const Settings& settings, std::function<bool()> leaving)
-    : url_(with_greeting(settings)), sign_in_in_clear_(is_loopback(url_) || url_.find('@') == std::string::npos), trust_any_certificate_(is_loopback(url_)),
+    : url_(with_greeting(settings)),
+      sign_in_in_clear_(is_loopback(url_) || url_.find('@') == std::string::npos),
+      trust_any_certificate_(is_loopback(url_)),
       leaving_(std::move(leaving)) {
   static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
   if (ready != CURLE_OK) throw std::runtime_error("libcurl cannot start");
 }
 
-Smtp::~Smtp() { disconnect(); }
+Smtp::~Smtp() {
+  disconnect();
+}
 
-Delivery Smtp::send(const std::string& from, const std::string& to, const std::string&, const std::string& text, Slot& slot) {
+Delivery Smtp::send(const std::string& from, const std::string& to, const std::string&, const std::string& text,
+                    Slot& slot) {
   using enum Delivery::Outcome;
   for (bool kept = curl_ != nullptr;; kept = false) {
     try {
@@ -117,7 +126,8 @@ void Smtp::connect() {
   curl_easy_setopt(curl_, CURLOPT_CONNECT_ONLY, 1L);
   curl_easy_setopt(curl_, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl_, CURLOPT_CONNECTTIMEOUT, connect_seconds);
-  curl_easy_setopt(curl_, CURLOPT_TIMEOUT, connect_seconds);  // of the greeting and all that comes before the first mail
+  curl_easy_setopt(curl_, CURLOPT_TIMEOUT,
+                   connect_seconds);  // of the greeting and all that comes before the first mail
   curl_easy_setopt(curl_, CURLOPT_TCP_KEEPALIVE, 1L);
   curl_easy_setopt(curl_, CURLOPT_ERRORBUFFER, error.data());
   // TLS wherever the relay offers it; a password never leaves without.

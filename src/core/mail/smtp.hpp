@@ -1,6 +1,6 @@
 #pragma once
-// A relay over SMTP (RFC 5321). libcurl connects, greets, starts TLS and signs in; the mail transaction is ours, since only so can the journal follow it
-// to the octet. The connection is kept from one mail to the next.
+// A relay over SMTP (RFC 5321). libcurl connects, greets, starts TLS and signs in; the mail transaction is ours, since
+// only so can the journal follow it to the octet. The connection is kept from one mail to the next.
 
 #include <chrono>
 #include <functional>
@@ -13,7 +13,8 @@ class Smtp : public Transport {
  public:
   Smtp(const Settings& settings, std::function<bool()> leaving);
   ~Smtp() override;
-  Delivery send(const std::string& from, const std::string& to, const std::string& id, const std::string& text, Slot& slot) override;
+  Delivery send(const std::string& from, const std::string& to, const std::string& id, const std::string& text,
+                Slot& slot) override;
   void rest() override;
 
  private:
@@ -42,7 +43,8 @@ class Smtp : public Transport {
   std::chrono::steady_clock::time_point used_{};
 };
 
-/// The message as it goes over the wire after DATA, without the end mark: a dot more where a line begins with one (RFC 5321, 4.5.2).
+/// The message as it goes over the wire after DATA, without the end mark: a dot more where a line begins with one (RFC
+/// 5321, 4.5.2).
 std::string dotted(const std::string& text);
 
 }  // namespace mail

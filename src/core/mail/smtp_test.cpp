@@ -26,7 +26,8 @@ struct Smtping : testing::Test {
   Smtp relay{settings, [this] { return leaving.load(); }};
   Slot slot{};
 
-  Delivery send(const std::string& to = "zoe@example.org", const std::string& text = "Subject: x\r\nMessage-ID: <1@x>\r\n\r\nSalut\r\n") {
+  Delivery send(const std::string& to = "zoe@example.org",
+                const std::string& text = "Subject: x\r\nMessage-ID: <1@x>\r\n\r\nSalut\r\n") {
     slot.hold(1);
     return relay.send("noreply@lacoopol.example", to, "1@x", text, slot);
   }

@@ -26,7 +26,8 @@ class Transport {
  public:
   virtual ~Transport() = default;
   /// `text` as write() makes it. Moves the slot on as the message goes; leaves it held when it was not taken.
-  virtual Delivery send(const std::string& from, const std::string& to, const std::string& id, const std::string& text, Slot& slot) = 0;
+  virtual Delivery send(const std::string& from, const std::string& to, const std::string& id, const std::string& text,
+                        Slot& slot) = 0;
   /// Nothing to send for now.
   virtual void rest() {}
 };

@@ -1,6 +1,7 @@
 #pragma once
-// Statements queued to leave together: one batch, one round trip. Each queued statement gives a Reply that holds its rows once the batch was sent.
-// A batch is one implicit transaction: all of it happens, or nothing. (libpq pipeline mode, PostgreSQL 15 documentation, 34.5.)
+// Statements queued to leave together: one batch, one round trip. Each queued statement gives a Reply that holds its
+// rows once the batch was sent. A batch is one implicit transaction: all of it happens, or nothing. (libpq pipeline
+// mode, PostgreSQL 15 documentation, 34.5.)
 
 #include <functional>
 #include <memory>
@@ -9,14 +10,15 @@
 #include <string>
 #include <vector>
 
-#include <boost/pfr/functors.hpp>
 #include <boost/pfr/core.hpp>
+#include <boost/pfr/functors.hpp>
 
 #include "core/pg/statement.hpp"
 
 namespace pg {
 
-/// PostgreSQL refused a statement. `state` is the SQLSTATE (PostgreSQL documentation, appendix A; the house's own begin with CP).
+/// PostgreSQL refused a statement. `state` is the SQLSTATE (PostgreSQL documentation, appendix A; the house's own begin
+/// with CP).
 struct Error : std::runtime_error {
   Error(std::string sql_state, std::string words, std::string constraint_name, std::string statement_name);
   std::string state, constraint, statement;
@@ -48,7 +50,9 @@ T read_cell(const Rows& rows, size_t row, size_t column, const AnyStatement& sta
     if (!text) return std::nullopt;
     return Codec<typename T::value_type>::read(*text);
   } else {
-    if (!text) throw std::logic_error(std::string(statement.name()) + ": column " + std::to_string(column + 1) + " is NULL, its field takes none");
+    if (!text)
+      throw std::logic_error(std::string(statement.name()) + ": column " + std::to_string(column + 1) +
+                             " is NULL, its field takes none");
     return Codec<T>::read(*text);
   }
 }
@@ -132,7 +136,8 @@ class Batch {
   template <class Row, class... Args>
   Reply<std::int64_t> run(const Statement<Row(Args...)>& statement, const std::type_identity_t<Args>&... args) {
     Reply<std::int64_t> reply;
-    queue(statement, {detail::write_value<Args>(args)...}, [slot = reply.slot_](const Rows& rows) { *slot = rows.affected(); });
+    queue(statement, {detail::write_value<Args>(args)...},
+          [slot = reply.slot_](const Rows& rows) { *slot = rows.affected(); });
     return reply;
   }
 
@@ -151,7 +156,8 @@ class Batch {
     std::vector<std::optional<std::string>> values;
     std::function<void(const Rows&)> read;
   };
-  void queue(const AnyStatement& statement, std::vector<std::optional<std::string>> values, std::function<void(const Rows&)> read) {
+  void queue(const AnyStatement& statement, std::vector<std::optional<std::string>> values,
+             std::function<void(const Rows&)> read) {
     queued_.push_back({&statement, std::move(values), std::move(read)});
   }
   std::vector<Queued> queued_;

@@ -11,18 +11,23 @@
 namespace pg {
 
 Error::Error(std::string sql_state, std::string words, std::string constraint_name, std::string statement_name)
-    : std::runtime_error(statement_name.empty() ? words : statement_name + ": " + words), state(std::move(sql_state)), constraint(std::move(constraint_name)), statement(std::move(statement_name)) {}
+    : std::runtime_error(statement_name.empty() ? words : statement_name + ": " + words),
+      state(std::move(sql_state)),
+      constraint(std::move(constraint_name)),
+      statement(std::move(statement_name)) {}
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto reconnect_pause = std::chrono::milliseconds(250);  // after a failed attempt, the next callers are told at once
+constexpr auto reconnect_pause =
+    std::chrono::milliseconds(250);  // after a failed attempt, the next callers are told at once
 
 std::atomic<std::uint64_t> reconnected = 0;
 
 // Times in UTC and ISO dates are what the codecs read. Nothing may wait or run for ever on behalf of a page.
 constexpr const char* session_options =
-    "-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8 -c search_path=coopol,public -c statement_timeout=10s -c lock_timeout=5s "
+    "-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8 -c search_path=coopol,public -c statement_timeout=10s -c "
+    "lock_timeout=5s "
     "-c idle_in_transaction_session_timeout=30s -c jit=off";
 
 struct Finish {
@@ -65,7 +70,8 @@ Error error_of(const PGresult* result, const std::string& statement) {
 
 class Connection::Link {
  public:
-  Link(std::string conninfo, std::string name, std::string role) : conninfo_(std::move(conninfo)), name_(std::move(name)), role_(std::move(role)) {}
+  Link(std::string conninfo, std::string name, std::string role)
+      : conninfo_(std::move(conninfo)), name_(std::move(name)), role_(std::move(role)) {}
 
   std::atomic<std::uint64_t> statements = 0, batches = 0;
   bool in_transaction = false;
@@ -77,8 +83,8 @@ class Connection::Link {
     connect();
   }
 
-  // What stands before the batch in the same round trip: the statements that this connection has not prepared yet, in a transaction of their own, since
-  // a failing batch would otherwise leave some of them undone without our knowing.
+  // What stands before the batch in the same round trip: the statements that this connection has not prepared yet, in a
+  // transaction of their own, since a failing batch would otherwise leave some of them undone without our knowing.
   std::vector<const AnyStatement*> send_preparations(const std::vector<const AnyStatement*>& statements_needed) {
     std::vector<const AnyStatement*> fresh;
     prepared_.resize(std::max(prepared_.size(), AnyStatement::all().size()));
@@ -95,11 +101,16 @@ class Connection::Link {
     std::vector<const char*> pointers;
     pointers.reserve(values.size());
     for (const auto& value : values) pointers.push_back(value ? value->c_str() : nullptr);
-    check(PQsendQueryPrepared(connection_.get(), prepared_name(statement).c_str(), static_cast<int>(values.size()), pointers.data(), nullptr, nullptr, 0));
+    check(PQsendQueryPrepared(connection_.get(), prepared_name(statement).c_str(), static_cast<int>(values.size()),
+                              pointers.data(), nullptr, nullptr, 0));
   }
 
-  void send_plain(const char* sql) { check(PQsendQueryParams(connection_.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 0)); }
-  void send_describe(const AnyStatement& statement) { check(PQsendDescribePrepared(connection_.get(), prepared_name(statement).c_str())); }
+  void send_plain(const char* sql) {
+    check(PQsendQueryParams(connection_.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 0));
+  }
+  void send_describe(const AnyStatement& statement) {
+    check(PQsendDescribePrepared(connection_.get(), prepared_name(statement).c_str()));
+  }
   void sync() { check(PQpipelineSync(connection_.get())); }
 
   void flush() {
@@ -128,13 +139,16 @@ class Connection::Link {
         continue;
       }
       switch (PQresultStatus(result.get())) {
-        case PGRES_PIPELINE_SYNC: return segment;
-        case PGRES_PIPELINE_ABORTED: break;
+        case PGRES_PIPELINE_SYNC:
+          return segment;
+        case PGRES_PIPELINE_ABORTED:
+          break;
         case PGRES_FATAL_ERROR:
           if (PQstatus(connection_.get()) == CONNECTION_BAD) lost();
           segment.failure = std::move(result);
           break;
-        default: segment.results.push_back(std::move(result));
+        default:
+          segment.results.push_back(std::move(result));
       }
     }
   }
@@ -154,14 +168,18 @@ class Connection::Link {
   }
 
  private:
-  static std::string prepared_name(const AnyStatement& s) { return std::string(s.name()) + '#' + std::to_string(s.index()); }
+  static std::string prepared_name(const AnyStatement& s) {
+    return std::string(s.name()) + '#' + std::to_string(s.index());
+  }
 
   void connect() {
     if (Clock::now() < not_before_) throw Unavailable("the database cannot be reached");
     prepared_.clear();
     // What stands after dbname wins over what the conninfo in it says; a user only when there is one to say.
-    const std::array<const char*, 6> keys{"dbname", "application_name", "options", "connect_timeout", role_.empty() ? nullptr : "user", nullptr};
-    const std::array<const char*, 6> values{conninfo_.c_str(), name_.c_str(), session_options, "3", role_.empty() ? nullptr : role_.c_str(), nullptr};
+    const std::array<const char*, 6> keys{
+        "dbname", "application_name", "options", "connect_timeout", role_.empty() ? nullptr : "user", nullptr};
+    const std::array<const char*, 6> values{
+        conninfo_.c_str(), name_.c_str(), session_options, "3", role_.empty() ? nullptr : role_.c_str(), nullptr};
     connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
     if (PQstatus(connection_.get()) != CONNECTION_OK) {
       not_before_ = Clock::now() + reconnect_pause;
@@ -169,7 +187,8 @@ class Connection::Link {
     }
     if (std::exchange(was_connected_, true)) ++reconnected;
     PQsetnonblocking(connection_.get(), 1);
-    PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        connection_.get(), [](void*, const char*) {}, nullptr);
     enter_pipeline();
   }
 
@@ -197,14 +216,20 @@ class Connection::Link {
   bool was_connected_ = false;
 };
 
-std::uint64_t reconnections() { return reconnected; }
+std::uint64_t reconnections() {
+  return reconnected;
+}
 
 Connection::Connection(std::string conninfo, std::string application_name, std::string role)
     : link_(std::make_unique<Link>(std::move(conninfo), std::move(application_name), std::move(role))) {}
 Connection::~Connection() = default;
 
-std::uint64_t Connection::statements_sent() const { return link_->statements; }
-std::uint64_t Connection::batches_sent() const { return link_->batches; }
+std::uint64_t Connection::statements_sent() const {
+  return link_->statements;
+}
+std::uint64_t Connection::batches_sent() const {
+  return link_->batches;
+}
 
 void Connection::send(Batch& batch) {
   if (batch.queued_.empty()) return;
@@ -223,7 +248,8 @@ void Connection::send(Batch& batch) {
   if (!fresh.empty()) {
     const auto preparations = link.read_segment();
     if (preparations.failure)
-      failure = error_of(preparations.failure.get(), "prepare " + std::string(fresh[preparations.results.size()]->name()));
+      failure =
+          error_of(preparations.failure.get(), "prepare " + std::string(fresh[preparations.results.size()]->name()));
     else
       link.mark_prepared(fresh);
   }
@@ -296,7 +322,8 @@ void Transaction::commit() {
   const auto answer = link.read_segment();
   if (answer.failure) throw error_of(answer.failure.get(), "commit");
   // "commit" in a transaction that failed answers ROLLBACK.
-  if (std::strcmp(PQcmdStatus(answer.results.at(0).get()), "COMMIT") != 0) throw Error("25P02", "the transaction had failed and was undone", "", "commit");
+  if (std::strcmp(PQcmdStatus(answer.results.at(0).get()), "COMMIT") != 0)
+    throw Error("25P02", "the transaction had failed and was undone", "", "commit");
 }
 
 Transaction::~Transaction() {

@@ -1,6 +1,7 @@
 #pragma once
-// One connection to PostgreSQL, owned by one thread. It reconnects by itself: a batch that finds the connection dead before anything was sent goes
-// over a new one; a batch that loses it halfway throws Unavailable, since nobody knows what was done.
+// One connection to PostgreSQL, owned by one thread. It reconnects by itself: a batch that finds the connection dead
+// before anything was sent goes over a new one; a batch that loses it halfway throws Unavailable, since nobody knows
+// what was done.
 
 #include <chrono>
 #include <memory>

@@ -33,10 +33,13 @@ class Listener::Link {
  public:
   explicit Link(const std::string& conninfo) {
     // Keepalives end a connection whose other side vanished without a word.
-    const std::array<const char*, 7> keys{"dbname", "application_name", "connect_timeout", "keepalives_idle", "keepalives_interval", "tcp_user_timeout", nullptr};
+    const std::array<const char*, 7> keys{
+        "dbname", "application_name", "connect_timeout", "keepalives_idle", "keepalives_interval", "tcp_user_timeout",
+        nullptr};
     const std::array<const char*, 7> values{conninfo.c_str(), "coopol listener", "3", "20", "5", "10000", nullptr};
     connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
-    PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        connection_.get(), [](void*, const char*) {}, nullptr);
   }
   [[nodiscard]] bool alive() const { return PQstatus(connection_.get()) == CONNECTION_OK; }
   [[nodiscard]] int socket() const { return PQsocket(connection_.get()); }
@@ -52,7 +55,11 @@ class Listener::Link {
 };
 
 Listener::Listener(std::string conninfo, std::vector<std::string> channels, Heard heard, Connected connected)
-    : conninfo_(std::move(conninfo)), channels_(std::move(channels)), heard_(std::move(heard)), connected_(std::move(connected)), stop_(eventfd(0, EFD_CLOEXEC)) {
+    : conninfo_(std::move(conninfo)),
+      channels_(std::move(channels)),
+      heard_(std::move(heard)),
+      connected_(std::move(connected)),
+      stop_(eventfd(0, EFD_CLOEXEC)) {
   if (stop_ < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
   thread_ = std::thread([this] { run(); });
 }

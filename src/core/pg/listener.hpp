@@ -1,6 +1,7 @@
 #pragma once
-// Notifications from PostgreSQL (LISTEN, documentation part "NOTIFY"), on a connection of their own. They reach whoever listens at that moment, and nobody
-// later: after each (re)connection the listener says so, and who uses it looks afresh.
+// Notifications from PostgreSQL (LISTEN, documentation part "NOTIFY"), on a connection of their own. They reach whoever
+// listens at that moment, and nobody later: after each (re)connection the listener says so, and who uses it looks
+// afresh.
 
 #include <atomic>
 #include <functional>

@@ -8,8 +8,12 @@ std::vector<const AnyStatement*>& registry() {
 }
 }  // namespace
 
-AnyStatement::AnyStatement(const char* name, const char* sql) : name_(name), sql_(sql), index_(registry().size()) { registry().push_back(this); }
+AnyStatement::AnyStatement(const char* name, const char* sql) : name_(name), sql_(sql), index_(registry().size()) {
+  registry().push_back(this);
+}
 
-const std::vector<const AnyStatement*>& AnyStatement::all() { return registry(); }
+const std::vector<const AnyStatement*>& AnyStatement::all() {
+  return registry();
+}
 
 }  // namespace pg

@@ -1,10 +1,12 @@
 #pragma once
 // A statement is a constant beside its use:
 //
-//   inline const pg::Statement<MemberCard(MemberId)> card{"members.card", "select id, first_name, last_name from member where id = $1"};
+//   inline const pg::Statement<MemberCard(MemberId)> card{"members.card", "select id, first_name, last_name from member
+//   where id = $1"};
 //
 // Row is a plain struct whose fields stand in the order of the columns, or a single value; void when no row comes back.
-// Every statement is known to Statement_base::all(), so that one test prepares each against the schema and compares types.
+// Every statement is known to Statement_base::all(), so that one test prepares each against the schema and compares
+// types.
 
 #include <string_view>
 #include <vector>
@@ -31,7 +33,9 @@ class AnyStatement {
 
   [[nodiscard]] const char* name() const { return name_; }
   [[nodiscard]] const char* sql() const { return sql_; }
-  [[nodiscard]] size_t index() const { return index_; }  ///< position among all(), to keep what a connection has prepared
+  [[nodiscard]] size_t index() const {
+    return index_;
+  }  ///< position among all(), to keep what a connection has prepared
   [[nodiscard]] virtual std::vector<Slot> parameters() const = 0;
   [[nodiscard]] virtual std::vector<Slot> columns() const = 0;
 
@@ -45,7 +49,9 @@ class AnyStatement {
 
 namespace detail {
 template <class T>
-concept Value = requires { Codec<T>::types[0]; };
+concept Value = requires {
+  Codec<T>::types[0];
+};
 
 template <class T>
 Slot slot() {
@@ -61,7 +67,8 @@ std::vector<Slot> row_slots() {
   } else {
     return []<size_t... I>(std::index_sequence<I...>) {
       return std::vector<Slot>{slot<boost::pfr::tuple_element_t<I, Row>>()...};
-    }(std::make_index_sequence<boost::pfr::tuple_size_v<Row>>{});
+    }
+    (std::make_index_sequence<boost::pfr::tuple_size_v<Row>>{});
   }
 }
 }  // namespace detail

@@ -1,4 +1,5 @@
-// Every statement of the program is prepared against the real schema, and its columns and parameters are held against the C++ types beside it.
+// Every statement of the program is prepared against the real schema, and its columns and parameters are held against
+// the C++ types beside it.
 
 #include <gtest/gtest.h>
 
@@ -11,11 +12,14 @@ namespace {
 
 constexpr pg::Oid void_type = 2278;
 
-testing::AssertionResult fits(const std::vector<pg::Slot>& expected, const std::vector<pg::Oid>& found, const char* what) {
-  if (expected.size() != found.size()) return testing::AssertionFailure() << expected.size() << ' ' << what << " in C++, " << found.size() << " in SQL";
+testing::AssertionResult fits(const std::vector<pg::Slot>& expected, const std::vector<pg::Oid>& found,
+                              const char* what) {
+  if (expected.size() != found.size())
+    return testing::AssertionFailure() << expected.size() << ' ' << what << " in C++, " << found.size() << " in SQL";
   for (size_t i = 0; i < expected.size(); ++i)
     if (std::find(expected[i].types.begin(), expected[i].types.end(), found[i]) == expected[i].types.end())
-      return testing::AssertionFailure() << what << ' ' << i + 1 << " has type " << found[i] << " (see pg_type), the C++ type takes " << expected[i].types[0];
+      return testing::AssertionFailure() << what << ' ' << i + 1 << " has type " << found[i]
+                                         << " (see pg_type), the C++ type takes " << expected[i].types[0];
   return testing::AssertionSuccess();
 }
 
@@ -31,7 +35,8 @@ TEST(Statements, EachOnePreparesAndItsTypesFit) {
       const auto description = connection.describe(*statement);
       EXPECT_TRUE(fits(statement->parameters(), description.parameters, "parameters"));
       const auto columns = statement->columns();
-      const bool nothing_wanted = columns.empty() && (description.columns.empty() || description.columns.front() == void_type);
+      const bool nothing_wanted =
+          columns.empty() && (description.columns.empty() || description.columns.front() == void_type);
       if (!nothing_wanted) {
         EXPECT_TRUE(fits(columns, description.columns, "columns"));
       }

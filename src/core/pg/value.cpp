@@ -11,18 +11,29 @@ template <class T>
 T number(std::string_view text) {
   T value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) throw std::invalid_argument("not a number: " + std::string(text));
+  if (error != std::errc{} || end != text.data() + text.size())
+    throw std::invalid_argument("not a number: " + std::string(text));
   return value;
 }
 
-int digits(std::string_view text, size_t at, size_t count) { return number<int>(text.substr(at, count)); }
+int digits(std::string_view text, size_t at, size_t count) {
+  return number<int>(text.substr(at, count));
+}
 
 }  // namespace
 
-std::int16_t Codec<std::int16_t>::read(std::string_view text) { return number<std::int16_t>(text); }
-std::int32_t Codec<std::int32_t>::read(std::string_view text) { return number<std::int32_t>(text); }
-std::int64_t Codec<std::int64_t>::read(std::string_view text) { return number<std::int64_t>(text); }
-double Codec<double>::read(std::string_view text) { return number<double>(text); }
+std::int16_t Codec<std::int16_t>::read(std::string_view text) {
+  return number<std::int16_t>(text);
+}
+std::int32_t Codec<std::int32_t>::read(std::string_view text) {
+  return number<std::int32_t>(text);
+}
+std::int64_t Codec<std::int64_t>::read(std::string_view text) {
+  return number<std::int64_t>(text);
+}
+double Codec<double>::read(std::string_view text) {
+  return number<double>(text);
+}
 
 std::string Codec<double>::write(double value) {
   char text[32];
@@ -33,8 +44,10 @@ std::string Codec<Time>::write(Time value) {
   const auto day = std::chrono::floor<std::chrono::days>(value);
   const std::chrono::hh_mm_ss time(value - day);
   char text[64];
-  const int length = std::snprintf(text, sizeof text, "%s %02d:%02d:%02d.%06d+00", Codec<Date>::write(Date(day)).c_str(), static_cast<int>(time.hours().count()),
-                                   static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
+  const int length =
+      std::snprintf(text, sizeof text, "%s %02d:%02d:%02d.%06d+00", Codec<Date>::write(Date(day)).c_str(),
+                    static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                    static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
   return {text, static_cast<size_t>(length)};
 }
 
@@ -51,18 +64,21 @@ Time Codec<Time>::read(std::string_view text) {
     micros.resize(6, '0');
     fraction = std::chrono::microseconds(number<int>(micros));
   }
-  return Time(day) + std::chrono::hours(digits(clock, 0, 2)) + std::chrono::minutes(digits(clock, 3, 2)) + std::chrono::seconds(digits(clock, 6, 2)) + fraction;
+  return Time(day) + std::chrono::hours(digits(clock, 0, 2)) + std::chrono::minutes(digits(clock, 3, 2)) +
+         std::chrono::seconds(digits(clock, 6, 2)) + fraction;
 }
 
 std::string Codec<Date>::write(Date value) {
   char text[32];
-  const int length = std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(value.year()), static_cast<unsigned>(value.month()), static_cast<unsigned>(value.day()));
+  const int length = std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(value.year()),
+                                   static_cast<unsigned>(value.month()), static_cast<unsigned>(value.day()));
   return {text, static_cast<size_t>(length)};
 }
 
 Date Codec<Date>::read(std::string_view text) {
   if (text.size() != 10) throw std::invalid_argument("not a date: " + std::string(text));
-  return std::chrono::year(digits(text, 0, 4)) / std::chrono::month(static_cast<unsigned>(digits(text, 5, 2))) / std::chrono::day(static_cast<unsigned>(digits(text, 8, 2)));
+  return std::chrono::year(digits(text, 0, 4)) / std::chrono::month(static_cast<unsigned>(digits(text, 5, 2))) /
+         std::chrono::day(static_cast<unsigned>(digits(text, 8, 2)));
 }
 
 std::string Codec<Bytes>::write(const Bytes& value) {

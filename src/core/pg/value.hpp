@@ -23,13 +23,15 @@ struct Bytes {
   auto operator<=>(const Bytes&) const = default;
 };
 
-/// Codec<T>::write turns a value into its text form, ::read the reverse (throws std::invalid_argument), ::types lists the column types it may meet.
+/// Codec<T>::write turns a value into its text form, ::read the reverse (throws std::invalid_argument), ::types lists
+/// the column types it may meet.
 template <class T>
 struct Codec;
 
 namespace oid {  // pg_type.dat
-inline constexpr Oid boolean = 16, bytea = 17, int8 = 20, int2 = 21, int4 = 23, text = 25, json = 114, float8 = 701, varchar = 1043, date = 1082,
-                     timestamptz = 1184, jsonb = 3802, int8_array = 1016, text_array = 1009, int4_array = 1007;
+inline constexpr Oid boolean = 16, bytea = 17, int8 = 20, int2 = 21, int4 = 23, text = 25, json = 114, float8 = 701,
+                     varchar = 1043, date = 1082, timestamptz = 1184, jsonb = 3802, int8_array = 1016,
+                     text_array = 1009, int4_array = 1007;
 }
 
 template <>
@@ -102,7 +104,9 @@ std::vector<std::string> read_array(std::string_view text);
 
 template <class T>
 struct Codec<std::vector<T>> {
-  static constexpr Oid types[] = {Codec<T>::types[0] == oid::int8 ? oid::int8_array : Codec<T>::types[0] == oid::int4 ? oid::int4_array : oid::text_array};
+  static constexpr Oid types[] = {Codec<T>::types[0] == oid::int8   ? oid::int8_array
+                                  : Codec<T>::types[0] == oid::int4 ? oid::int4_array
+                                                                    : oid::text_array};
   static std::string write(const std::vector<T>& values) {
     std::vector<std::string> items;
     items.reserve(values.size());
