@@ -58,7 +58,7 @@ Choices choices(const ColumnsView& view) {
 
 std::string_view advice(const ColumnsView& view, Field field) {
   if (view.import.columns || !view.columns.matching[field]) return {};
-  return view.proposal[field] == Confidence::guessed ? "Deviné d’après le contenu : à vérifier." : "";
+  return view.proposal[field] == Confidence::guessed ? "Deviné d’après le contenu : à vérifier." : "";
 }
 
 void selects(html::Out& out, const ColumnsView& view) {
@@ -130,7 +130,7 @@ void columns_page(html::Out& out, const ColumnsView& view, std::string_view csrf
   const auto& section = view.desk.section.id;
   register_desk(out, view.desk, "Importer mon fichier de membres", [&] {
     import_steps(out, 2);
-    out(R"(<p><b>{}</b> : {}. Dis-nous quelle colonne correspond à quoi ; nous avons déjà rempli ce que nous avons reconnu.</p>)",
+    out(R"(<p><b>{}</b> : {}. Dis-nous quelle colonne correspond à quoi ; nous avons déjà rempli ce que nous avons reconnu.</p>)",
         view.import.file_name, french::count(view.import.lines_total, "ligne", "lignes"));
     if (!view.error.empty()) ui::notice(out, ui::Flash::Tone::bad, view.error);
     ui::form(out, {.action = import_url(section, view.import.id), .csrf = csrf}, [&] {

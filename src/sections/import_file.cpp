@@ -61,7 +61,7 @@ void history(html::Out& out, const View& view) {
 void write(html::Out& out, const View& view, std::string_view csrf) {
   register_desk(out, view.desk, "Importer mon fichier de membres", [&] {
     import_steps(out, 1);
-    out(R"(<p>Choisis le fichier où se trouve ta liste. Il peut venir d’Excel, de LibreOffice ou du fichier des adhérents : rien n’est encore enregistré à cette étape.</p>)");
+    out(R"(<p>Choisis le fichier où se trouve ta liste. Il peut venir d’Excel, de LibreOffice ou du fichier des adhérents : rien n’est encore enregistré à cette étape.</p>)");
     ui::form(out,
              {.action = section_url(view.desk.section.id, place_path(Place::import)), .csrf = csrf, .upload = true},
              [&] {
@@ -75,7 +75,7 @@ void write(html::Out& out, const View& view, std::string_view csrf) {
                    ui::Option{"adherent", "Des adhérents", "La liste des adhérents de la section."},
                    ui::Option{"sympathisant", "Des sympathisants", "Des proches de la section, sans carte du parti."}};
                ui::radio_group(out, {.name = "kind",
-                                     .label = "Qui sont les personnes de ce fichier ?",
+                                     .label = "Qui sont les personnes de ce fichier ?",
                                      .options = kinds,
                                      .selected = view.kind});
                ui::buttons(out, [&] {

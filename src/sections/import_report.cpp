@@ -58,7 +58,7 @@ void keep_report(pg::Batch& batch, ImportId import, std::span<const RegisterLine
       findings.add(line.line, std::string(label(finding.field)), words(finding.severity), finding.message);
     if (std::ranges::binary_search(shared, static_cast<std::int32_t>(line.line)))
       findings.add(line.line, std::string(label(Field::email)), "warning",
-                   "Quelqu’un d’autre de ton fichier a déjà cette adresse : il en faut une par personne.");
+                   "Quelqu’un d’autre de ton fichier a déjà cette adresse : il en faut une par personne.");
   }
   batch.run(finish_import, import, std::ssize(lines), counts.added, counts.changed, counts.same, counts.incomplete,
             counts.members, refused, merged, findings.lines, findings.fields, findings.severities, findings.messages);

@@ -36,8 +36,8 @@ void sums(html::Out& out, const ReportCounts& c) {
 
 std::string summary(const ReportCounts& c) {
   if (c.added + c.changed == 0 && c.same > 0)
-    return "Ton fichier ne contient rien de nouveau : rien n’a changé, et personne ne sera invité deux fois.";
-  return "Ton fichier est importé. Personne n’a encore reçu de courriel : c’est toi qui envoies les invitations.";
+    return "Ton fichier ne contient rien de nouveau : rien n’a changé, et personne ne sera invité deux fois.";
+  return "Ton fichier est importé. Personne n’a encore reçu de courriel : c’est toi qui envoies les invitations.";
 }
 
 void next(html::Out& out, const ReportView& view) {
@@ -115,7 +115,7 @@ void failed_page(html::Out& out, const WaitingView& view) {
   register_desk(out, view.desk, "Importer mon fichier de membres", [&] {
     ui::notice(out, ui::Flash::Tone::bad,
                view.import.problem.value_or("Quelque chose s’est mal passé de notre côté. Réessaie dans un moment."));
-    out(R"(<p>Rien n’a été enregistré : ta liste est restée comme avant.</p>)");
+    out(R"(<p>Rien n’a été enregistré : ta liste est restée comme avant.</p>)");
     ui::buttons(out, [&] {
       ui::link_button(out, section_url(view.desk.section.id, place_path(Place::import)),
                       {.label = "Choisir un autre fichier", .icon = "upload"});

@@ -7,6 +7,9 @@
 #include "sections/import_file.hpp"
 #include "sections/import_page.hpp"
 #include "sections/invitation_send.hpp"
+#include "sections/lists.hpp"
+#include "sections/members_acts.hpp"
+#include "sections/members_office.hpp"
 #include "sections/public_page.hpp"
 #include "sections/register_lists.hpp"
 #include "sections/secretary_invitation.hpp"
@@ -16,6 +19,7 @@ namespace sections {
 using gate::get;
 using gate::post;
 using gate::who::insider;
+using gate::who::list_user;
 using gate::who::member;
 using gate::who::referent;
 using gate::who::secretary;
@@ -44,6 +48,18 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/membres", insider("section"), show_section_members),
       get("/sections/:section/gestion/configuration", secretary("section"), show_configuration),
       post("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
+      get("/sections/:section/gestion", secretary("section"), enter_office),
+      get("/sections/:section/gestion/membres", secretary("section"), show_members),
+      post("/sections/:section/gestion/membres/role", secretary("section"), set_rank),
+      post("/sections/:section/gestion/membres/ajout", secretary("section"), put_in_list),
+      post("/sections/:section/gestion/membres/enlevement", secretary("section"), take_from_list),
+      post("/sections/:section/gestion/membres/retrait", secretary("section"), remove_members),
+      get("/sections/:section/gestion/listes/creation", secretary("section"), new_list),
+      post("/sections/:section/gestion/listes/creation", secretary("section"), create_list),
+      get("/sections/:section/gestion/listes/:list", secretary("section"), edit_list),
+      post("/sections/:section/gestion/listes/:list", secretary("section"), save_list),
+      post("/sections/:section/gestion/listes/:list/suppression", secretary("section"), delete_list),
+      get("/zones/:list", list_user("list"), show_zone),
       get("/sections/:section/gestion/importer", secretary("section"), choose_file),
       upload("/sections/:section/gestion/importer", secretary("section"), take_file),
       get("/sections/:section/gestion/importer/:import", secretary("section"), show_import),

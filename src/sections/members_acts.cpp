@@ -1,0 +1,69 @@
+#include "sections/members_acts.hpp"
+
+#include "core/text/french.hpp"
+#include "sections/member_filter.hpp"
+#include "sections/office.hpp"
+
+namespace sections {
+namespace {
+
+using Ids = std::vector<std::int64_t>;
+
+const pg::Statement<std::int64_t(SpaceId, Ids, std::string)> rank{"sections.set_rank",
+                                                                  "select section_set_rank($1, $2, $3)"};
+const pg::Statement<std::int64_t(SpaceId, Ids)> remove{"sections.remove_members", "select section_remove($1, $2)"};
+// Somebody lives in one zone, and may be in many lists.
+const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> put{"sections.put_in_list", R"(
+  with list as (select id, kind from section_list where id = $2 and section_id = $1),
+  moved as (
+    delete from section_list_member t using section_list other, list
+     where list.kind = 'zone' and other.id = t.list_id and other.section_id = $1 and other.kind = 'zone' and other.id <> list.id and t.member_id = any($3)),
+  added as (
+    insert into section_list_member (list_id, member_id) select list.id, m.id from list, unnest($3::bigint[]) as m (id) on conflict do nothing returning 1)
+  select count(*) from added)"};
+const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> take{"sections.take_from_list", R"(
+  with taken as (
+    delete from section_list_member t using section_list l where l.id = $2 and l.section_id = $1 and t.list_id = l.id and t.member_id = any($3) returning 1)
+  select count(*) from taken)"};
+
+http::Response told(gate::Visit& v, SpaceId section, std::int64_t count, const char* one, const char* several) {
+  const auto back = filter_path(section, filter_of_form(v));
+  if (count == 0)
+    return v.redirect(back, ui::Flash{ui::Flash::Tone::info, "Rien n’a changé. Coche d’abord les personnes."});
+  return v.redirect(back, french::count(count, one, several));
+}
+
+}  // namespace
+
+http::Response set_rank(gate::Visit& v) {
+  const auto id = v.id<SpaceId>("section");
+  const auto changed = v.one(rank, id, chosen_members(v, id), v.field("rank"));
+  v.ask();
+  return told(v, id, *changed, "personne a changé de rôle.", "personnes ont changé de rôle.");
+}
+
+http::Response put_in_list(gate::Visit& v) {
+  const auto id = v.id<SpaceId>("section");
+  const auto list = field_id<ListId>(v, "to");
+  const auto added = v.one(put, id, list, chosen_members(v, id));
+  v.ask();
+  return told(v, id, *added, "personne ajoutée.", "personnes ajoutées.");
+}
+
+http::Response take_from_list(gate::Visit& v) {
+  const auto id = v.id<SpaceId>("section");
+  const auto list = field_id<ListId>(v, "from");
+  const auto taken = v.one(take, id, list, chosen_members(v, id));
+  v.ask();
+  return told(v, id, *taken, "personne enlevée.", "personnes enlevées.");
+}
+
+http::Response remove_members(gate::Visit& v) {
+  const auto id = v.id<SpaceId>("section");
+  const auto gone = v.one(remove, id, chosen_members(v, id));
+  v.ask();
+  return told(v, id, *gone, "personne ne fait plus partie de la section.",
+              "personnes ne font plus partie de la section.");
+}
+
+}  // namespace sections

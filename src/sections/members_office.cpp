@@ -1,0 +1,59 @@
+#include "sections/members_office.hpp"
+
+#include "sections/members_office_view.hpp"
+
+namespace sections {
+namespace {
+
+constexpr std::int64_t page_size = 100;
+
+const pg::Statement<MembersCounts(SpaceId)> members_counts{"sections.members_counts", R"(
+  select count(*), count(*) filter (where kind = 'adherent'), count(*) filter (where kind = 'sympathisant') from membership where space_id = $1)"};
+const pg::Statement<ListRow(SpaceId)> lists_of{"sections.lists", R"(
+  select l.id, l.kind, l.name, (select count(*) from section_list_member t where t.list_id = l.id), m.first_name || ' ' || m.last_name
+    from section_list l left join member m on m.id = l.manager_id where l.section_id = $1 order by l.kind, l.name)"};
+const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::int64_t, std::int64_t)> members_in{
+    "sections.members_in", R"(
+  select m.id, m.first_name, m.last_name, coalesce(b.kind, ''), b.role,
+         array(select l.name from section_list_member t join section_list l on l.id = t.list_id
+                where t.member_id = m.id and l.section_id = $1 and l.kind = 'list' order by l.name),
+         (select l.name from section_list_member t join section_list l on l.id = t.list_id
+           where t.member_id = m.id and l.section_id = $1 and l.kind = 'zone' limit 1),
+         m.last_seen_at
+    from membership b join member m on m.id = b.member_id
+   where b.space_id = $1 and ($2 = '' or b.kind = $2)
+     and ($3 = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))
+     and ($4 = '' or position(fold($4) in m.name_key) > 0)
+     and ($5::bigint = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $5))
+   order by m.last_name, m.first_name, m.id limit $6)"};
+
+}  // namespace
+
+http::Response enter_office(gate::Visit& v) {
+  const auto section = v.one(section_name, v.id<SpaceId>("section"));
+  v.ask();
+  return v.redirect(section_path(section->id, section->active ? "/gestion/membres" : "/gestion/configuration"));
+}
+
+http::Response show_members(gate::Visit& v) {
+  const auto id = v.id<SpaceId>("section");
+  const auto filter = filter_of_query(v);
+  const auto after = page_after(v);
+  const auto section = v.one(section_name, id);
+  const auto counts = v.one(members_counts, id);
+  auto lists = v.all(lists_of, id);
+  auto rows = v.all(members_in, id, filter.kind, filter.list, filter.words, after, page_size + 1);
+  v.ask();
+  MembersOffice page{*section, *counts, lists.take(), filter, rows.take(), {}};
+  const auto path = filter_path(id, filter);
+  if (after) page.pager.previous = html::Url::local(path);
+  if (std::ssize(page.rows) > page_size) {
+    page.rows.pop_back();
+    page.pager.next = html::Url::local(path + (path.find('?') == std::string::npos ? "?" : "&") +
+                                       "apres=" + std::to_string(page.rows.back().id.number()));
+  }
+  return v.page({.title = office_title("Membres", *section), .here = ui::Key::section},
+                [&](html::Out& out) { members_office(out, page, v.csrf()); });
+}
+
+}  // namespace sections

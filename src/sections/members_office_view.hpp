@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sections/member_filter.hpp"
+#include "sections/office.hpp"
+
+namespace sections {
+
+struct MembersCounts {
+  std::int64_t all, adherents, sympathisants;
+};
+struct ListRow {
+  ListId id;
+  std::string kind, name;
+  std::int64_t size;
+  std::optional<std::string> manager;
+};
+struct MemberRow {
+  MemberId id;
+  std::string first_name, last_name, kind, role;
+  std::vector<std::string> lists;
+  std::optional<std::string> zone;
+  std::optional<pg::Time> last_seen_at;
+
+  [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
+};
+
+struct MembersOffice {
+  SectionName section;
+  MembersCounts counts;
+  std::vector<ListRow> lists;
+  MemberFilter filter;
+  std::vector<MemberRow> rows;
+  ui::Pager pager;
+};
+void members_office(html::Out& out, const MembersOffice& page, std::string_view csrf);
+
+/// «Secrétaire», «Trésorerie», «Bureau», «Adhérent», «Sympathisant».
+std::string_view rank_words(std::string_view role, std::string_view kind);
+
+}  // namespace sections
