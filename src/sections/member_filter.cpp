@@ -13,7 +13,7 @@ const pg::Statement<std::int64_t(SpaceId, bool, std::vector<std::int64_t>, std::
   select m.id from membership b join member m on m.id = b.member_id
    where b.space_id = $1
      and case when $2 then ($4 = '' or b.kind = $4)
-                           and ($5 = 0 or exists (select from section_list_member t where t.list_id = $5 and t.member_id = m.id))
+                           and ($5::bigint = 0 or exists (select from section_list_member t where t.list_id = $5 and t.member_id = m.id))
                            and ($6 = '' or position(fold($6) in m.name_key) > 0)
               else m.id = any($3) end)"};
 

@@ -22,7 +22,7 @@ const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::in
          m.last_seen_at
     from membership b join member m on m.id = b.member_id
    where b.space_id = $1 and ($2 = '' or b.kind = $2)
-     and ($3 = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))
+     and ($3::bigint = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))
      and ($4 = '' or position(fold($4) in m.name_key) > 0)
      and ($5::bigint = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $5))
    order by m.last_name, m.first_name, m.id limit $6)"};
