@@ -19,7 +19,7 @@ http::Response Once::answer(const std::string& whose, const std::string& what, c
 std::shared_ptr<Once::Act> Once::begin(const std::string& whose, const std::string& what) {
   std::unique_lock lock(mutex_);
   const auto found = latest_.find(whose);
-  if (const auto former = found == latest_.end() ? nullptr : found->second; former && former->what == what) {
+  if (auto former = found == latest_.end() ? nullptr : found->second; former && former->what == what) {
     finished_.wait(lock, [&] { return former->finished; });
     if (former->response && now_() - former->at < memory) return former;
   }

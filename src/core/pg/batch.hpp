@@ -20,7 +20,7 @@ namespace pg {
 /// PostgreSQL refused a statement. `state` is the SQLSTATE (PostgreSQL documentation, appendix A; the house's own begin
 /// with CP).
 struct Error : std::runtime_error {
-  Error(std::string sql_state, std::string words, std::string constraint_name, std::string statement_name);
+  Error(std::string sql_state, const std::string& words, std::string constraint_name, std::string statement_name);
   std::string state, constraint, statement;
 };
 /// The database cannot be reached, or went away; nothing is known of what was under way.

@@ -10,7 +10,7 @@
 
 namespace pg {
 
-Error::Error(std::string sql_state, std::string words, std::string constraint_name, std::string statement_name)
+Error::Error(std::string sql_state, const std::string& words, std::string constraint_name, std::string statement_name)
     : std::runtime_error(statement_name.empty() ? words : statement_name + ": " + words),
       state(std::move(sql_state)),
       constraint(std::move(constraint_name)),
