@@ -50,8 +50,16 @@ void add_names(std::string& sql, const std::string& table, const std::string& co
                std::span<const std::string_view> names) {
   const auto upto = thresholds(names.size());
   for (size_t i = 0; i < names.size(); ++i)
-    sql += "insert into " + table + " values (" + columns + quoted(names[i]) + ", " +
-           std::to_string(i ? upto[i - 1] : 0.0) + ", " + std::to_string(upto[i]) + ");\n";
+    sql.append("insert into ")
+        .append(table)
+        .append(" values (")
+        .append(columns)
+        .append(quoted(names[i]))
+        .append(", ")
+        .append(std::to_string(i ? upto[i - 1] : 0.0))
+        .append(", ")
+        .append(std::to_string(upto[i]))
+        .append(");\n");
 }
 
 std::string fill_names() {
