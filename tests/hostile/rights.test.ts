@@ -3,19 +3,8 @@
 import { expect, test } from '../support/test';
 import { formToken, http, sessionCookie } from '../support/http';
 import { address, routes, type Route } from '../support/routes';
-import { kinds, makeScene, type Kind } from '../support/scene';
+import { allowed, kinds, makeScene, type Kind } from '../support/scene';
 
-// Who satisfies a need on the scene's home section, its event, its zone.
-const allowed: Record<string, readonly Kind[]> = {
-  anyone: kinds,
-  member: kinds.filter((kind) => kind !== 'visitor'),
-  insider: ['member', 'zone manager', 'secretary'],
-  secretary: ['secretary'],
-  referent: ['referent'],
-  coopilote: ['coopilote'],
-  organiser: ['secretary'],
-  list_user: ['zone manager', 'secretary'],
-};
 // What does not say «not yours» but «not there», to whoever may not know.
 const hidden = new Set(['list_user']);
 

@@ -5,6 +5,18 @@ import type { Member, People } from './people';
 export const kinds = ['visitor', 'member of another section', 'member', 'zone manager', 'secretary', 'secretary of another section', 'referent', 'coopilote'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** Who satisfies a need on the scene's home section, its event, its zone. */
+export const allowed: Record<string, readonly Kind[]> = {
+  anyone: kinds,
+  member: kinds.filter((kind) => kind !== 'visitor'),
+  insider: ['member', 'zone manager', 'secretary'],
+  secretary: ['secretary'],
+  referent: ['referent'],
+  coopilote: ['coopilote'],
+  organiser: ['secretary'],
+  list_user: ['zone manager', 'secretary'],
+};
+
 export interface Scene { people: Record<Exclude<Kind, 'visitor'>, Member>; examples: Record<string, number | string> }
 
 export async function makeScene(people: People, db: Database): Promise<Scene> {

@@ -1,0 +1,86 @@
+// Every page of the route table with something on it: an address that exists for each, the links of mails included, and who may open it.
+import { setTimeout as pause } from 'node:timers/promises';
+import { formToken, http, sessionCookie, type Answer } from './http';
+import { invite, newAddress } from './invitations';
+import type { Database } from './database';
+import type { Mailbox } from './mailbox';
+import type { Member, People } from './people';
+import { address, routes, type Route } from './routes';
+import { allowed, makeScene, type Kind, type Scene } from './scene';
+import type { Server } from './server';
+
+export interface House { baseURL: string; db: Database; server: Server; people: People; mailbox: Mailbox }
+export interface Page { route: Route; address: string; kinds: readonly Kind[] }
+
+async function send({ baseURL, db }: House, path: string, fields: Record<string, string>, member?: Member): Promise<Answer> {
+  const { cookie, csrf } = await formToken(baseURL, member && await sessionCookie(db, member.id));
+  const answer = await http(baseURL, path, { method: 'POST', cookie, body: new URLSearchParams({ csrf, ...fields }).toString() });
+  if (answer.status !== 303) throw new Error(`${path} was answered with ${answer.status}`);
+  return answer;
+}
+
+/** A file on its way into the register, as far as that. */
+async function importFile({ db }: House, section: number, secretary: Member, state: 'matching' | 'failed' | 'done'): Promise<number> {
+  const file = 'Prénom;Nom;Courriel\r\nZoé;Dupont;zoe.dupont@exemple.test\r\nPaul;Durand;famille.durand@exemple.test\r\nMarie;Durand;famille.durand@exemple.test\r\n;Martin;rien\r\n';
+  const id = await db.value<number>(`insert into register_import (section_id, member_id, file_name, content, matching, lines_total, state, problem)
+    values ($1, $2, 'membres.csv', convert_to($3, 'UTF8'), '{"columns":[-1,-1,-1,0,1,-1,2,-1,-1,-1,-1,-1,-1],"skip":1}', 4, $4, case $4 when 'failed' then 'Le fichier n’a pas pu être lu.' end) returning id`,
+    section, secretary.id, file, state === 'done' ? 'queued' : state);
+  if (state !== 'done') return id;
+  await db.rows(`select enqueue_job('sections.import', 'import ' || $1::bigint, jsonb_build_object('import', $1::bigint, 'member', $2::bigint), null)`, id, secretary.id);
+  for (const deadline = Date.now() + 10_000; await db.value('select state from register_import where id = $1', id) !== 'done';) {
+    if (Date.now() > deadline) throw new Error('the import does not end');
+    await pause(50);
+  }
+  return id;
+}
+
+const pathOf = (link: string) => new URL(link).pathname;
+
+/** The same pages with other words in their query. */
+const queries: Record<string, string[]> = {
+  '/communes': ['code_postal=25000'],
+  '/recherche': ['q=les'],
+  '/membres': ['q=le'],
+};
+
+/** Pages that only tell visitors or members something, but have no life of their own. */
+const leadElsewhere = new Set(['/connexion']);
+
+export interface EveryPage { scene: Scene; pages: Page[] }
+
+export async function everyPage(house: House): Promise<EveryPage> {
+  const { people, db, mailbox, server } = house;
+  const scene = await makeScene(people, db);
+  const { secretary, member } = scene.people;
+  const section = { id: Number(scene.examples.section), name: '', federationId: Number(scene.examples.federation) };
+
+  const invited = await db.value<number>(`insert into register_entry (section_id, first_name, last_name, email) values ($1, 'Ahmed', 'Colin', $2) returning id`, section.id, newAddress());
+  await db.rows(`insert into register_entry (section_id, first_name, last_name, typed_email, incomplete) values ($1, 'Lise', 'Sans-Adresse', 'lise chez elle', 'invalid')`, section.id);
+  const office = `/sections/${section.id}/gestion/invitations`;
+  const sent = await send(house, `${office}/envoi`, { entry: String(invited) }, secretary);
+  await send(house, `/evenements/${scene.examples.event}/invites`, { member: String(member.id) }, secretary);
+  const eventMail = await mailbox.waitFor(member.email);
+  const stranger = newAddress();
+  await send(house, '/preinscription', { first_name: 'Nora', last_name: 'Petit', email: stranger, postcode: '25000' });
+  await send(house, '/mot-de-passe/oubli', { email: member.email });
+  const imports = await Promise.all((['matching', 'failed', 'done'] as const).map((state) => importFile(house, section.id, secretary, state)));
+  const reply = pathOf(eventMail.link(/reponse/)), importer = `/sections/${section.id}/gestion/importer`;
+  const links: Record<string, string[]> = {
+    '/invitation/:token': [pathOf((await invite({ db, server }, { email: newAddress(), section })).link)],
+    '/preinscription/:token': [pathOf((await mailbox.waitFor(stranger)).link(/preinscription/))],
+    '/mot-de-passe/nouveau/:token': [pathOf((await mailbox.waitFor(member.email, 'mot de passe')).link(/mot-de-passe/))],
+    '/reponse/:token': [reply],
+    '/reponse/:token/agenda.ics': [`${reply}/agenda.ics`],
+    '/courriels/refus/:token': [pathOf(eventMail.link(/refus/))],
+    '/sections/:section/gestion/invitations/envoi/:batch': [String(sent.headers.location)],
+    '/sections/:section/gestion/importer/:import': imports.map((id) => `${importer}/${id}`),
+    '/sections/:section/gestion/importer/:import/rapport.csv': [`${importer}/${imports[2]}/rapport.csv`],
+  };
+
+  const pages = routes.filter(({ method, path }) => method === 'GET' && !leadElsewhere.has(path)).flatMap((route) => {
+    const bare = links[route.path] ?? [address(route, scene)];
+    const kinds = route.path === '/messages/:thread' ? (['member', 'secretary'] as const) : allowed[route.need];
+    return [...bare, ...(queries[route.path] ?? []).map((query) => `${bare[0]}?${query}`)].map((path) => ({ route, address: path, kinds }));
+  });
+  return { scene, pages };
+}
