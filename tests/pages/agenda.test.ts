@@ -2,6 +2,7 @@
 import { expect, test } from '../support/test';
 import { expectNoAxeViolations, expectNoSidewaysScroll } from '../support/accessibility';
 import { makeEvent } from '../support/events';
+import { http, sessionCookie } from '../support/http';
 import type { Page } from '@playwright/test';
 
 const titles = (page: Page) => page.getByRole('article').getByRole('heading', { level: 3 }).allTextContents();
@@ -106,5 +107,19 @@ test('C01 E08 home, agenda and the list serve everyone, empty or not', async ({ 
     await page.goto(path);
     await expectNoAxeViolations(page);
     await expectNoSidewaysScroll(page);
+  }
+});
+
+test('C01 each page asks the database once, however much there is to show', async ({ people, site }) => {
+  const section = await people.section();
+  const secretary = await people.secretary(section);
+  const cookie = await sessionCookie(site.db, secretary.id);
+  const event = await makeEvent(site.db, { by: secretary, spaces: [section], inHours: -1 });
+  for (const path of ['/', '/agenda', '/agenda/invitations', '/agenda/mes-evenements', '/evenements', '/evenements?q=porte', '/evenements/nouveau', `/evenements/${event}`,
+    ...['description', 'invitation', 'invites', 'relance', 'annulation', 'bilan'].map((page) => `/evenements/${event}/${page}`)]) {
+    const { headers } = await http(site.baseURL, path, { cookie });
+    const [statements, rounds] = String(headers['x-database']).match(/\d+/g)!.map(Number);
+    expect(rounds, path).toBe(1);
+    expect(statements, path).toBeLessThanOrEqual(8);
   }
 });
