@@ -70,10 +70,6 @@ void section_lines(html::Out& out, const std::vector<SectionRow>& sections) {
 
 // Without script a federation unfolds into a link to its page; with it, its sections come by themselves.
 void federation_fold(html::Out& out, const FederationRow& f) {
-  if (f.sections == 0) {
-    out(R"(<p class="soft">{} — {}</p>)", f.department, f.name);
-    return;
-  }
   ui::disclosure(
       out, f.department + " — " + f.name + " (" + french::count(f.sections, "section", "sections") + ")", false, [&] {
         const auto page = html::Url::local(federation_path(f.id));
@@ -83,7 +79,7 @@ void federation_fold(html::Out& out, const FederationRow& f) {
 }
 
 struct PartyView {
-  std::string words, organisation;
+  std::string words, organisation, site;
   std::vector<FederationRow> federations;
   std::vector<SectionRow> found;
 };
@@ -109,14 +105,21 @@ void write_party(html::Out& out, const PartyView& view) {
     section_lines(out, view.found);
   }
   out("<section><h2>Les fédérations</h2>");
-  for (const auto& federation : view.federations) federation_fold(out, federation);
+  for (const auto& federation : view.federations)
+    if (federation.sections > 0) federation_fold(out, federation);
   out("</section>");
+  out(R"(<section><h2>Bientôt sur {}</h2><p class="soft">Ces fédérations n’ont pas encore ouvert de section.</p><ul class="names">)",
+      view.site);
+  for (const auto& f : view.federations)
+    if (f.sections == 0)
+      out(R"(<li><a href="{}">{} — {}</a></li>)", html::Url::local(federation_path(f.id)), f.department, f.name);
+  out("</ul></section>");
 }
 
 }  // namespace
 
 http::Response show_party(gate::Visit& v) {
-  PartyView view{v.query("q"), v.services.theme.organisation, {}, {}};
+  PartyView view{v.query("q"), v.services.theme.organisation, v.services.theme.name, {}, {}};
   auto federations = v.all(all_federations);
   std::optional<pg::Reply<std::vector<SectionRow>>> found;
   if (!view.words.empty()) found = v.all(find_sections, view.words, most_found);
@@ -134,7 +137,7 @@ http::Response show_federation(gate::Visit& v) {
   v.ask();
   return v.page({.title = head->name, .here = ui::Key::party}, [&](html::Out& out) {
     ui::back_link(out, html::Url::local("/parti"), "Tout " + v.services.theme.organisation);
-    out(R"(<div class="head"><h1>{}</h1>)", head->name);
+    out(R"(<div class="head"><div><p class="soft">Fédération</p><h1>{}</h1></div>)", head->name);
     if (head->referent)
       ui::link_button(out, html::Url::local(federation_path(id) + "/gestion"),
                       {.label = "Gestion", .icon = "settings"});

@@ -148,7 +148,7 @@ http::Response page(gate::Visit& v, const View& view, int status) {
       [&](html::Out& out) {
         out(R"(<div class="stack">)");
         ui::back_link(out, html::Url::local(path(view.federation)), "Voir la page de la fédération");
-        out("<h1>{}</h1>", view.name);
+        out(R"(<div><p class="soft">Fédération</p><h1>{}</h1></div>)", view.name);
         out(R"(<p>Crée une section, puis invite la personne qui la dirige : elle la configurera et invitera ses membres.</p>)");
         if (!view.sections.empty()) table(out, view, v.csrf());
         open_form(out, view, v.csrf());

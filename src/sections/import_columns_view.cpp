@@ -63,7 +63,7 @@ std::string_view advice(const ColumnsView& view, Field field) {
 
 void selects(html::Out& out, const ColumnsView& view) {
   const auto all = choices(view);
-  out(R"(<div class="columns-to-match">)");
+  out(R"(<div class="two-up">)");
   for (const auto field : all_fields()) {
     const auto column = view.columns.matching[field];
     const auto name = column_field(field);

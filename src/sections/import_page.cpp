@@ -14,7 +14,7 @@ namespace sections {
 namespace {
 
 constexpr std::int32_t part_bytes = 256 * 1024;  // enough for the rows that are looked at
-constexpr std::int64_t page_size = 100;
+constexpr std::int64_t page_size = 50;
 
 struct Part {
   pg::Bytes bytes;

@@ -5,7 +5,7 @@
 namespace sections {
 namespace {
 
-constexpr std::int64_t page_size = 100;
+constexpr std::int64_t page_size = 50;
 
 const pg::Statement<MembersCounts(SpaceId)> members_counts{"sections.members_counts", R"(
   select count(*), count(*) filter (where kind = 'adherent'), count(*) filter (where kind = 'sympathisant') from membership where space_id = $1)"};

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "core/text/french.hpp"
+#include "core/text/phone.hpp"
 #include "ui/feedback.hpp"
 
 namespace sections {
@@ -28,7 +29,11 @@ void head(html::Out& out, const SectionHead& head, Tab here) {
 void contact(html::Out& out, const Profile& p) {
   if (!p.address.empty() || !p.city.empty())
     ui::where(out, {.address = p.address, .complement = p.complement, .postcode = p.postcode, .city = p.city});
-  if (!p.phone.empty()) out(R"(<p class="line">{}<a href="tel:{}">{}</a></p>)", ui::icon("phone"), p.phone, p.phone);
+  if (!p.phone.empty()) {
+    const auto read = phone::read(p.phone);
+    out(R"(<p class="line">{}<a href="tel:{}">{}</a></p>)", ui::icon("phone"), read.number.empty() ? p.phone : read.number,
+        read.number.empty() ? p.phone : phone::shown(read.number));
+  }
   for (const auto& [label, address] :
        {std::pair{"Site web", &p.website}, {"Facebook", &p.facebook}, {"Twitter", &p.twitter}})
     if (!address->empty())

@@ -5,7 +5,7 @@
 namespace sections {
 namespace {
 
-constexpr std::int64_t page_size = 100;
+constexpr std::int64_t page_size = 50;
 
 const pg::Statement<EntryRow(SpaceId, std::string, std::string, std::int64_t, std::int64_t)> entries_in{
     "sections.entries_in", R"(

@@ -39,8 +39,10 @@ void nobody_found(html::Out& out) {
                         .text = "Essaie avec moins de lettres, ou regarde dans les autres listes."});
 }
 
-void kind_chip(html::Out& out, const EntryRow& row) {
-  ui::chip(out, row.kind == "adherent" ? "Adhérent" : "Sympathisant");
+void who(html::Out& out, const EntryRow& row) {
+  out(R"({}<br><span class="soft">{})", row.name(), row.kind == "adherent" ? "Adhérent" : "Sympathisant");
+  if (row.city) out(" · {}", *row.city);
+  out("</span>");
 }
 
 void change_link(html::Out& out, const RegisterList& list, const EntryRow& row) {
@@ -59,7 +61,7 @@ std::string reason(const EntryRow& row) {
 void correction(html::Out& out, const RegisterList& list, const EntryRow& row, std::string_view csrf) {
   const auto label = "Adresse électronique " + french::of(row.name());
   const auto id = "f-email-" + std::to_string(row.id.number());
-  ui::form(out, {.action = entry_url(list.desk, row.id, "/adresse"), .csrf = csrf, .css = "inline"}, [&] {
+  ui::form(out, {.action = entry_url(list.desk, row.id, "/adresse"), .csrf = csrf, .css = "in-row"}, [&] {
     ui::field(out, {.name = "email",
                     .label = label,
                     .value = row.typed_email ? *row.typed_email : row.email.value_or(""),
@@ -97,16 +99,14 @@ void ready_page(html::Out& out, const RegisterList& list, std::string_view csrf)
     });
     search(out, list, count);
     if (list.rows.empty()) return nobody_found(out);
-    const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Courriel"}, ui::Column{.label = "Ville"},
-                             ui::Column{.label = "Type"}, ui::Column{.label = "Corriger"}};
+    const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Courriel"},
+                             ui::Column{.label = "Corriger"}};
     ui::selection_form(out, {.action = send, .csrf = csrf}, [&] {
       ui::table(out, {.caption = "Membres à inviter", .columns = columns, .tick = "entry"}, [&](ui::Rows& rows) {
         for (const auto& row : list.rows)
           rows.row({.value = std::to_string(row.id.number()), .name = row.name()}, [&](ui::Cells& cells) {
-            cells.cell(row.name());
+            cells.cell([&] { who(out, row); });
             cells.cell(row.email.value_or(""));
-            cells.cell(row.city.value_or(""));
-            cells.cell([&] { kind_chip(out, row); });
             cells.cell([&] { change_link(out, list, row); });
           });
       });
@@ -139,7 +139,7 @@ void sent_page(html::Out& out, const RegisterList& list, std::string_view csrf) 
           out, {.caption = "Invitations envoyées", .columns = columns, .tick = "invitation"}, [&](ui::Rows& rows) {
             for (const auto& row : list.rows)
               rows.row({.value = std::to_string(row.invitation->number()), .name = row.name()}, [&](ui::Cells& cells) {
-                cells.cell(row.name());
+                cells.cell([&] { who(out, row); });
                 cells.cell(row.email.value_or(""));
                 cells.cell(std::to_string(*row.sends));
                 cells.cell(french::ago(std::chrono::floor<std::chrono::seconds>(*row.last_sent_at), now));
