@@ -33,6 +33,7 @@ TEST(Dashboard, C01_TheListOfMyNetworkWalksTheIndexOfWhatIsToCome) {
   static const pg::Statement<Text()> explain{"scene.dashboard.explain", explain_sql.c_str()};
   const auto place = federation();
   std::vector<SpaceId> sections;
+  sections.reserve(100);
   for (int i = 0; i < 100; ++i) sections.push_back(section(place));
   const auto maker = member("Rose", "Amiel"), viewer = member();
   join(viewer, sections[42]);

@@ -55,7 +55,7 @@ const pg::Statement<Text(EventId)> answer_slots{"scene.events.slots", R"(
   select count(*) || ' ' || coalesce(bool_and(run_at > now() and run_at <= now() + interval '15 minutes 10 seconds'), false) from mail where subject_id = $1 and kind = 'events.answer')"};
 
 std::string ids(Members members) {
-  std::sort(members.begin(), members.end());
+  std::sort(members.begin(), members.end(), [](MemberId a, MemberId b) { return a.number() < b.number(); });
   std::string text;
   for (const auto member : members) text += (text.empty() ? "" : ",") + std::to_string(member.number());
   return text;
@@ -180,6 +180,7 @@ TEST(EventAnswer, E05_ManyAtOnceAreAllCounted) {
     join(members.back(), s.home);
   }
   std::vector<std::thread> threads;
+  threads.reserve(people);
   for (const auto person : members)
     threads.emplace_back([&, person] {
       pg::Connection connection(app_url(), "test at once");
@@ -242,6 +243,7 @@ TEST(EventRemind, E07_TwoClicksAtOnceAreOneReminder) {
   invite(s.mission, s.insider);
   std::vector<std::int32_t> reached(2);
   std::vector<std::thread> clicks;
+  clicks.reserve(reached.size());
   for (auto& result : reached)
     clicks.emplace_back([&] {
       pg::Connection connection(app_url(), "test clicks");

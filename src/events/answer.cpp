@@ -56,7 +56,7 @@ http::Response answer(gate::Visit& v) {
   if (place == Place::page) {
     replace(out, "answers-" + number, [&] { write_answers(out, *event, v.csrf()); });
     replace(out, "gauge-large-" + number, [&] { write_gauge(out, *event, event->organises); });
-    replace(out, "participants-" + number, [&] { write_participants(out, *event, *people); });
+    replace(out, "participants-" + number, [&] { write_participants(out, *event, *people, now()); });
   }
   ui::counter_stream(out, ui::Counter::agenda, static_cast<int>(counters->invitations));
   ui::flash_stream(out, {ui::Flash::Tone::good, words(*given, event->title)});

@@ -54,7 +54,8 @@ void write_times(html::Out& out, const DescribePage& page) {
 }
 
 void write_place(html::Out& out, const DescribePage& page) {
-  const auto& [typed, errors] = std::tie(page.typed, page.errors);
+  const auto& typed = page.typed;
+  const auto& errors = page.errors;
   ui::fieldset(out, "Où ça se passe", [&] {
     ui::field(out, {.name = "address",
                     .label = "Adresse",

@@ -32,6 +32,7 @@ std::string filtered(const std::string& base, const std::string& current, std::i
 
 void write_circle_filter(html::Out& out, const std::string& base, const std::string& current) {
   std::vector<ui::Tab> pills;
+  pills.reserve(circles.size());
   for (const auto& circle : circles)
     pills.push_back({.label = std::string(circle.label),
                      .href = html::Url::local(filtered(base, std::string(circle.word), 0)),

@@ -78,11 +78,13 @@ void write_remarks(html::Out& out, const EventPage& page) {
   }
   for (const auto& remark : page.remarks) {
     const auto number = std::to_string(remark.id);
+    auto removal = base;
+    removal.append("/").append(number).append("/suppression");
     ui::comment(out, {"comment-" + number, person(remark.author_id, remark.author), instant(remark.at), remark.body},
                 page.now, [&] {
                   if (remark.own)
                     ui::post_button(
-                        out, html::Url::local(base + "/" + number + "/suppression"), page.csrf,
+                        out, html::Url::local(removal), page.csrf,
                         {.label = "Supprimer", .look = ui::Look::quiet, .confirm = "Supprimer ce commentaire ?"});
                 });
   }
@@ -148,14 +150,15 @@ void write_answers(html::Out& out, const Detail& e, std::string_view csrf) {
                     ui::answer_of(e.answer.value_or("")).value_or(ui::Answer::none)});
 }
 
-void write_participants(html::Out& out, const Detail& e, const std::vector<Participant>& people) {
+void write_participants(html::Out& out, const Detail& e, const std::vector<Participant>& people, paris::Instant now) {
   out(R"(<section class="stack" id="participants-{}">)", e.id);
-  ui::head(out, {.title = "Qui vient"});
+  ui::head(out, {.title = e.open(now) ? "Qui vient" : "Qui avait dit oui"});
   if (e.coming == 0) {
-    out(R"(<p class="soft">Personne n’a encore dit oui.</p></section>)");
+    out(R"(<p class="soft">{}</p></section>)", e.open(now) ? "Personne n’a encore dit oui." : "Personne.");
     return;
   }
   std::vector<ui::Person> drawn;
+  drawn.reserve(people.size());
   for (const auto& one : people) drawn.push_back(person(one.id, one.name));
   constexpr size_t most_faces = 8;
   if (drawn.empty())
@@ -188,7 +191,7 @@ void write(html::Out& out, const EventPage& page) {
         out("</div>");
         if (page.report) write_report(out, *page.report);
         if (e.state != "draft") {
-          write_participants(out, e, page.participants);
+          write_participants(out, e, page.participants, page.now);
           write_remarks(out, page);
         }
       },

@@ -72,6 +72,7 @@ void write(html::Out& out, const EventPage& page);
 void write_gauge(html::Out& out, const Detail& event, bool for_organiser);
 void write_card_gauge(html::Out& out, const Detail& event);
 void write_answers(html::Out& out, const Detail& event, std::string_view csrf);
-void write_participants(html::Out& out, const Detail& event, const std::vector<Participant>& people);
+void write_participants(html::Out& out, const Detail& event, const std::vector<Participant>& people,
+                        paris::Instant now);
 
 }  // namespace events

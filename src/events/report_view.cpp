@@ -58,6 +58,7 @@ void write(html::Out& out, const ReportPage& page) {
   ui::form(out, {.action = html::Url::local(path(page.event, "bilan")), .csrf = page.csrf}, [&] {
     write_people(out, page);
     ui::fieldset(out, "Combien de temps ?", [&] {
+      out(R"(<div class="pair">)");
       ui::field(out, {.name = "hours",
                       .label = "Heures",
                       .value = page.hours,
@@ -70,6 +71,7 @@ void write(html::Out& out, const ReportPage& page) {
                       .error = page.errors["minutes"],
                       .inputmode = "numeric",
                       .max_length = 2});
+      out("</div>");
     });
     const auto figures = figures_of(page.kind);
     if (!figures.empty()) {
