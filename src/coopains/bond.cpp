@@ -5,8 +5,6 @@
 namespace coopains {
 namespace {
 
-using members::Card;
-
 // The join with `member` is the right: one asks only whom one sees; others answer like people who never existed.
 struct Asked {
   std::string first_name;

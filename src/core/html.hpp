@@ -108,8 +108,9 @@ class Literal {
   }
 
   std::string_view text;
-  std::array<Place, holes + 1> place{};
+  // Widest first: clang 16 loses the octets between members when it writes down what a consteval constructor made.
   std::array<uint32_t, holes + 1> at{};
+  std::array<Place, holes + 1> place{};
 
  private:
   enum class State { text, tag_name, tag, before_value, value };

@@ -2,6 +2,7 @@
 
 #include "core/crypto.hpp"
 #include "core/html.hpp"
+#include "core/http/client_address.hpp"
 #include "core/log.hpp"
 #include "gate/cookies.hpp"
 #include "gate/error_page.hpp"
@@ -13,6 +14,8 @@ namespace {
 constexpr std::chrono::seconds come_back_soon{5};
 
 constexpr size_t largest_form = 1024 * 1024;  // octets; above it is a file, and no double click
+
+constexpr double people_at_one_address = 30;
 
 /// Whose forms it may send: the token of the session, or of a visitor's browser.
 std::string sender(const http::Request& request) {
@@ -104,13 +107,22 @@ http::Response Dispatch::try_answer(http::Request& request) {
   return handle(request, match);
 }
 
+// Per session where there is one, so that a section meeting behind one address is not one person. The cookie is not yet
+// known to be a session's, so that the address counts all the same: a cookie made up for each request gains little.
+void Dispatch::slow_down(const http::Request& request, const Route& route) const {
+  const std::string what = std::string(http::name(route.method)) + ' ' + std::string(route.path) + ' ';
+  Rate of_address = route.rate;
+  if (const auto session = cookie_token(request, session_cookie);
+      !session.empty() && route.who.need != who::anyone().need) {
+    services_.rates.enforce(what + "by " + session, route.rate);
+    of_address.burst *= people_at_one_address;
+  }
+  services_.rates.enforce(what + "from " + http::peer_key(request.peer), of_address);
+}
+
 http::Response Dispatch::handle(http::Request& request, const Router::Match& match) {
   const Route& route = *match.route;
-  // Per session where there is one, so that a section meeting behind one address is not one person.
-  const std::string session = cookie_token(request, session_cookie);
-  services_.rates.enforce(std::string(http::name(route.method)) + ' ' + std::string(route.path) + ' ' +
-                              (session.empty() ? request.peer : session),
-                          route.rate);
+  slow_down(request, route);
 
   auto& database = *databases_[request.worker];
   const auto statements = database.statements_sent(), batches = database.batches_sent();

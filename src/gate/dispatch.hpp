@@ -24,6 +24,7 @@ class Dispatch {
 
  private:
   http::Response try_answer(http::Request& request);
+  void slow_down(const http::Request& request, const Route& route) const;
   http::Response handle(http::Request& request, const Router::Match& match);
   static http::Response admitted(Visit& visit, Handler handler);
   http::Response answer_once(Visit& visit, const Route& route);

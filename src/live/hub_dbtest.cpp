@@ -98,7 +98,7 @@ struct Live : testing::Test {
   }
   static std::chrono::system_clock::time_point now() { return std::chrono::system_clock::now(); }
 
-  http::SocketId open(MemberId who, std::vector<Subject> subjects, std::optional<std::string> session_token = {},
+  http::SocketId open(MemberId who, std::vector<Subject> subjects, const std::optional<std::string>& session_token = {},
                       std::chrono::system_clock::time_point since = now()) {
     const auto token = session_token.value_or(session(who));
     live::Watcher watcher{who, owner().one(session_of, pg::Bytes{crypto::sha256(token)}),

@@ -31,8 +31,8 @@ void contact(html::Out& out, const Profile& p) {
     ui::where(out, {.address = p.address, .complement = p.complement, .postcode = p.postcode, .city = p.city});
   if (!p.phone.empty()) {
     const auto read = phone::read(p.phone);
-    out(R"(<p class="line">{}<a href="tel:{}">{}</a></p>)", ui::icon("phone"), read.number.empty() ? p.phone : read.number,
-        read.number.empty() ? p.phone : phone::shown(read.number));
+    out(R"(<p class="line">{}<a href="tel:{}">{}</a></p>)", ui::icon("phone"),
+        read.number.empty() ? p.phone : read.number, read.number.empty() ? p.phone : phone::shown(read.number));
   }
   for (const auto& [label, address] :
        {std::pair{"Site web", &p.website}, {"Facebook", &p.facebook}, {"Twitter", &p.twitter}})

@@ -100,7 +100,7 @@ EventId event(MemberId creator, const EventDraft& draft) {
                      draft.goal);
 }
 
-void invite(EventId event, MemberId member, std::optional<std::string> answer) {
+void invite(EventId event, MemberId member, const std::optional<std::string>& answer) {
   owner().run(make_guest, event, member, answer);
 }
 

@@ -34,7 +34,7 @@ struct EventDraft {
   int goal = 0;
 };
 EventId event(MemberId creator, const EventDraft& draft = {});  ///< tomorrow, for two hours
-void invite(EventId event, MemberId member, std::optional<std::string> answer = {});
+void invite(EventId event, MemberId member, const std::optional<std::string>& answer = {});
 
 /// Runs one statement as that member would: enter, then the statement, in one transaction.
 template <class Row, class... Args>

@@ -18,7 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 using namespace testing_db;
 using jobs::Job;
-using jobs::Kind;
 using jobs::Workers;
 
 struct State {

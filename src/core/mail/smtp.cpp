@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 
 #include "core/log.hpp"
 
@@ -192,7 +193,8 @@ Smtp::Reply Smtp::read(std::chrono::seconds patience) {
     for (auto end = unread_.find("\r\n"); end != std::string::npos; line = end + 2, end = unread_.find("\r\n", line)) {
       if (end - line < 3 || !std::isdigit(static_cast<unsigned char>(unread_[line]))) throw Broken{"no SMTP reply"};
       if (end - line > 3 && unread_[line + 3] == '-') continue;
-      Reply reply{std::atoi(unread_.substr(line, 3).c_str()), unread_.substr(line, end - line)};
+      Reply reply{0, unread_.substr(line, end - line)};
+      std::from_chars(reply.words.data(), reply.words.data() + 3, reply.code);
       unread_.erase(0, end + 2);
       return reply;
     }

@@ -92,7 +92,7 @@ struct Codec<Bytes> {
 };
 template <class Tag>
 struct Codec<Id<Tag>> {
-  static constexpr Oid types[1] = {oid::int8};  // with its size, or clang does not read it where an array of these is made
+  static constexpr Oid types[1] = {oid::int8};  // clang wants its size where an array of these is made
   static std::string write(Id<Tag> value) { return std::to_string(value.number()); }
   static Id<Tag> read(std::string_view text) { return Id<Tag>(Codec<std::int64_t>::read(text)); }
 };
