@@ -6,6 +6,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { importAgainstCopy } from './import.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = process.env.BENCH_PROGRAM, seconds = Number(process.env.BENCH_SECONDS), base = process.env.COOPOL_BASE_URL;
@@ -45,7 +46,7 @@ async function makeCookies(name, memberIds) {
 function makeVisitorCookies() {
   const cookie = () => `__Host-visiteur=${randomBytes(32).toString('base64url')}`;
   const file = join(folder, 'visitors');
-  writeFileSync(file, Array.from({ length: sessions }, () => `${cookie()}; __Host-session=x${randomBytes(8).toString('hex')}\n`).join(''));
+  writeFileSync(file, Array.from({ length: sessions }, () => `${cookie()}\n`).join(''));
   return { file, first: cookie() };
 }
 
@@ -72,12 +73,6 @@ async function weigh(path, cookie) {
   let weight = Number(compressed);
   for (const file of linked) weight += Number(execFileSync('curl', ['-s', '-o', '/dev/null', '-w', '%{size_download}', '-H', 'Accept-Encoding: br', base + file], { encoding: 'utf8' }));
   return { status: answer.status, html: html.length, compressed: Number(compressed), weight, requests: linked.length + 1, database: answer.headers.get('x-database') ?? '' };
-}
-
-// The same file by \copy into a bare table: what the machine can do at best.
-async function importAgainstCopy() {
-  if (!process.env.BENCH_IMPORT) return '';
-  return execFileSync(process.env.BENCH_IMPORT, { encoding: 'utf8' });
 }
 
 const round = (x, digits = 1) => (Math.abs(x) >= 100 ? Math.round(x).toLocaleString('en') : x.toFixed(digits));
@@ -132,7 +127,8 @@ try {
     console.error(lines.at(-1));
   }
   const busy = memory(server.pid);
-  const imports = await importAgainstCopy();
+  const imports = await importAgainstCopy({ base, section, cookie: ofSecretary.first, program, root, folder, row: async (...query) => (await rows(...query))[0] });
+  console.error(imports);
   const commit = execFileSync('git', ['-C', root, 'rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const counts = (await rows(`select (select count(*) from member) as members, (select count(*) from space where kind = 'section') as sections, (select count(*) from event) as events,
     (select count(*) from event_guest) as answers, (select count(*) from message) as messages, (select count(*) from event_comment) as comments`))[0];
@@ -153,7 +149,11 @@ ${lines.join('\n')}
 ${heads.join('\n')}
 
 Resident memory of the server: ${round(idle)} MB idle, ${round(busy)} MB after the rounds.
-${imports}`);
+
+## Import
+${imports.lines.toLocaleString('en')} lines, ${round(imports.bytes / 1e6)} MB, sent by a secretary and read, checked, matched against each other and the register, and kept: file sent, received and previewed in
+${round(imports.preview, 2)} s, imported in ${round(imports.import, 2)} s. \\copy of the same file into a bare table: ${round(imports.copy, 2)} s. Ratio: ${round((imports.preview + imports.import) / imports.copy)}.
+`);
   console.error('→ bench/RESULTS.md');
 } finally {
   server.kill('SIGTERM');

@@ -11,8 +11,10 @@
 #include <functional>
 #include <map>
 #include <random>
+#include <set>
 
 #include "core/crypto.hpp"
+#include "core/mail/journal.hpp"
 #include "core/mail/queue.hpp"
 #include "testing/scene.hpp"
 #include "testing/smtp_server.hpp"
@@ -228,6 +230,9 @@ TEST_F(Killing, by_signal_9_again_and_again_while_mails_leave_loses_none_and_sen
   owner().run(ask_many, kind, mails);
   std::minstd_rand random{static_cast<unsigned>(testing::UnitTest::GetInstance()->random_seed()) + 1u};
   int killings = 0;
+  // Who dies inside the one system call that hands over the end of a message cannot have noted whether it was made;
+  // such a mail is sent again (journal.hpp). It takes microseconds, and here we aim at it.
+  std::set<std::pair<std::string, std::int64_t>> during_the_last_call;
   while (testing_db::jobs().one(queued, kind) > 0 && killings < 200) {
     const auto before = server.mails().size();
     const auto child = start();
@@ -236,14 +241,18 @@ TEST_F(Killing, by_signal_9_again_and_again_while_mails_leave_loses_none_and_sen
         20s);
     std::this_thread::sleep_for(std::chrono::microseconds(random() % 3000));
     stop(child);
+    for (auto& orphan : mail::Journal::orphans(folder / "journal"))
+      for (const auto& left : orphan.read())
+        if (left.stage == mail::Stage::handing) during_the_last_call.emplace(orphan.name(), left.mail);
     ++killings;
   }
   const auto times = arrivals();
   EXPECT_EQ(times.size(), static_cast<size_t>(mails)) << "lost after " << killings << " killings";
   int twice = 0;
   for (const auto& [id, count] : times) twice += count - 1;
-  EXPECT_EQ(twice, 0) << "sent twice after " << killings << " killings";
+  EXPECT_LE(twice, static_cast<int>(during_the_last_call.size())) << "sent twice after " << killings << " killings";
   RecordProperty("killings", killings);
+  RecordProperty("during_the_last_call", static_cast<int>(during_the_last_call.size()));
   EXPECT_GT(killings, 5);
 }
 
