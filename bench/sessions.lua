@@ -1,10 +1,11 @@
--- wrk: each request as another member at another address, from a file of cookies, so that neither caches nor rate limits see one person only.
+-- wrk: each request as another member, from a file of cookies, at another address, so that neither caches nor rate limits see one person only.
 local cookies = {}
 for line in io.lines(os.getenv("BENCH_COOKIES")) do cookies[#cookies + 1] = line end
 local n = math.random(#cookies)
 request = function()
-  n = n % #cookies + 1
-  return wrk.format("GET", nil, { ["Cookie"] = cookies[n], ["X-Forwarded-For"] = string.format("198.18.%d.%d", math.floor(n / 256) % 256, n % 256), ["Accept-Encoding"] = "gzip" })
+  n = n + 1
+  local address = string.format("10.%d.%d.%d", math.floor(n / 65536) % 256, math.floor(n / 256) % 256, n % 256)
+  return wrk.format("GET", nil, { ["Cookie"] = cookies[n % #cookies + 1], ["X-Forwarded-For"] = address, ["Accept-Encoding"] = "br" })
 end
 done = function(summary, latency)
   local e = summary.errors

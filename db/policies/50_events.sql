@@ -11,9 +11,10 @@ $$;
 
 -- The events the viewer was invited to, answered or not. A function, since the policy of event_guest looks at event and must not be looked at by it.
 create or replace function viewer_invitations() returns setof bigint
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select g.event_id from event_guest g where g.member_id = viewer_id()
-$$;
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$ -- plpgsql keeps its plan, SQL functions do not
+begin
+  return query select g.event_id from event_guest g where g.member_id = viewer_id();
+end $$;
 
 alter table event enable row level security;
 drop policy if exists event_read on event;
@@ -131,8 +132,9 @@ create view event_card with (security_invoker = true) as
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id();
 
 -- The viewer's spaces, for the filters of every list of events: 'section', 'party' (federation and national), 'groups', or 'all'.
-create or replace function viewer_spaces(which text) returns bigint[] language sql stable as $$
-  select coalesce(array_agg(c.space_id), '{}') from circle c join space s on s.id = c.space_id
-   where c.member_id = viewer_id()
-     and case which when 'section' then s.kind = 'section' when 'party' then s.kind in ('national', 'federation') when 'groups' then s.kind = 'group' else true end
-$$;
+create or replace function viewer_spaces(which text) returns bigint[] language plpgsql stable as $$
+begin
+  return array(select c.space_id from circle c join space s on s.id = c.space_id
+    where c.member_id = viewer_id()
+      and case which when 'section' then s.kind = 'section' when 'party' then s.kind in ('national', 'federation') when 'groups' then s.kind = 'group' else true end);
+end $$;

@@ -1,9 +1,10 @@
 -- Messages: their participants alone, whatever their role (D05).
 
 create or replace function viewer_threads() returns setof bigint
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select m.thread_id from thread_member m where m.member_id = viewer_id()
-$$;
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return query select m.thread_id from thread_member m where m.member_id = viewer_id();
+end $$;
 
 alter table thread enable row level security;
 drop policy if exists thread_read on thread;

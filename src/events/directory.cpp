@@ -10,16 +10,15 @@ namespace {
 
 constexpr std::int32_t candidates = 2000;  // more than is shown, since the policies take some away
 
-// What began yesterday may still be going on; further back the index need not look.
-#define EVENT_TO_COME "e.state = 'published' and e.starts_at > now() - interval '1 day' and e.ends_at > now()"
-
 const pg::Statement<Card(std::string, std::int64_t, std::string)> coming_cards{
-    "events.coming", "select " EVENT_CARD " from event_card e where " EVENT_TO_COME " and " EVENT_OF_CIRCLE
-                     " and " EVENT_AFTER " and ($3 = '' or e.kind = $3)" EVENT_PAGE};
+    "events.coming", "select " EVENT_CARD
+                     " from event_card e where e.id = any(array(select events_to_come('visible', $1, $3, $2, 31))) "
+                     "order by e.starts_at, e.id"};
 const pg::Statement<Card(std::string, std::int64_t, std::string, std::string, std::int32_t)> coming_cards_with_words{
-    "events.coming_with_words",
-    "select " EVENT_CARD " from event_card e where e.id = any(array(select search_events($4, $5))) and " EVENT_TO_COME
-    " and " EVENT_OF_CIRCLE " and " EVENT_AFTER " and ($3 = '' or e.kind = $3)" EVENT_PAGE};
+    "events.coming_with_words", "select " EVENT_CARD
+                                " from event_card e where e.id = any(array(select search_events($4, $5))) and e.state "
+                                "= 'published' and e.ends_at > now() "
+                                "and " EVENT_OF_CIRCLE " and " EVENT_AFTER " and ($3 = '' or e.kind = $3)" EVENT_PAGE};
 
 struct View {
   std::string words, kind, circle;
