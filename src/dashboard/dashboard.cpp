@@ -50,7 +50,7 @@ void write_events(html::Out& out, const std::vector<events::Card>& cards, const 
 void write_waiting(html::Out& out, const std::vector<Waiting>& sections) {
   for (const auto& section : sections) {
     if (section.incomplete == 0 && section.to_invite == 0) continue;
-    const auto base = "/sections/" + std::to_string(section.section.number()) + "/invitations";
+    const auto base = "/sections/" + std::to_string(section.section.number()) + "/gestion/invitations";
     ui::panel(out, "Dans ta section", [&] {
       out("<ul>");
       if (section.to_invite > 0)

@@ -39,6 +39,7 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
   const group = await db.value<number>(`insert into space (kind, parent_id, name) select 'group', id, 'Écoles' from space where kind = 'national' returning id`);
   await db.rows(`insert into group_profile (space_id) values ($1)`, group);
   const entry = await db.value<number>(`insert into register_entry (section_id, first_name, last_name, email) values ($1, 'Rose', 'Amiel', 'rose@exemple.test') returning id`, home.id);
+  await db.rows(`insert into register_entry (section_id, first_name, last_name, incomplete) values ($1, 'Louis', 'Sans-Adresse', 'missing')`, home.id);
   const friend = await people.member();
   const thread = await db.value<number>(`insert into thread (creator_id, subject) values ($1, 'Samedi') returning id`, secretary.id);
   await db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, secretary.id, member.id);
