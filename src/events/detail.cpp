@@ -7,7 +7,7 @@ const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
          array(select space_words(s.kind, s.name) from space s where s.id = any(e.space_ids) order by s.id),
          e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)), space_words(s.kind, s.name), g.answer, g.event_id is not null,
          e.creator_id = viewer_id() or (e.state <> 'draft' and e.space_ids && array(select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)),
-         e.cancellation_text, exists (select from event_report r where r.event_id = e.id)
+         e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude
     from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id()
    where e.id = $1)"};
@@ -24,5 +24,11 @@ const pg::Statement<Remark(EventId, std::int64_t, std::int64_t)> remarks{"events
 const pg::Statement<Report(EventId)> find_report{"events.report", R"(
   select r.minutes, r.doors_knocked, r.doors_opened, r.leaflets, r.calls, r.posters, r.words, (select count(*) from event_attendance a where a.event_id = r.event_id)
     from event_report r where r.event_id = $1)"};
+
+const pg::Statement<ui::Town(EventId)> towns_around{"events.towns_around", R"(
+  select c.name, c.latitude, c.longitude, c.population
+    from event e join commune c on c.latitude between e.latitude - 0.6 and e.latitude + 0.6 and c.longitude between e.longitude - 0.9 and e.longitude + 0.9
+   where e.id = $1
+   order by c.population / (1 + sqrt(((c.latitude - e.latitude) * 111) ^ 2 + ((c.longitude - e.longitude) * 78) ^ 2)) desc limit 12)"};
 
 }  // namespace events

@@ -12,5 +12,7 @@ extern const pg::Statement<Remark(EventId, std::int64_t, std::int64_t)>
     remarks;  ///< newest first, before that id (0: from the end), so many
 
 extern const pg::Statement<Report(EventId)> find_report;
+/// The towns that tell where it is: large, or near. None when its place has no point.
+extern const pg::Statement<ui::Town(EventId)> towns_around;
 
 }  // namespace events

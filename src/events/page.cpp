@@ -25,11 +25,12 @@ struct Asked {
   pg::Reply<std::vector<Participant>> participants;
   pg::Reply<std::vector<Remark>> remarks;
   pg::Reply<std::optional<Report>> report;
+  pg::Reply<std::vector<ui::Town>> towns;
 };
 
 Asked ask(gate::Visit& v, EventId event, std::int64_t before) {
   return {v.one(find_event, event), v.all(participants, event), v.all(remarks, event, before, remarks_shown + 1),
-          v.maybe(find_report, event)};
+          v.maybe(find_report, event), v.all(towns_around, event)};
 }
 
 EventPage page(gate::Visit& v, const Asked& asked) {
@@ -38,6 +39,7 @@ EventPage page(gate::Visit& v, const Asked& asked) {
                  .remarks = *asked.remarks,
                  .earlier_remarks = false,
                  .report = *asked.report,
+                 .towns = *asked.towns,
                  .remark_typed = {},
                  .remark_error = {},
                  .now = now(),

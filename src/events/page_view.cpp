@@ -103,7 +103,12 @@ void write_remarks(html::Out& out, const EventPage& page) {
   out("</section>");
 }
 
-void write_where(html::Out& out, const Detail& e) {
+void write_where(html::Out& out, const Detail& e, const std::vector<ui::Town>& towns) {
+  if (!e.address.empty() && e.latitude && e.longitude)
+    ui::locator(out, {.label = e.city + " et les villes voisines",
+                      .latitude = *e.latitude,
+                      .longitude = *e.longitude,
+                      .towns = towns});
   if (!e.address.empty())
     ui::where(out, {.address = e.address,
                     .complement = e.complement,
@@ -196,7 +201,7 @@ void write(html::Out& out, const EventPage& page) {
         }
       },
       [&] {
-        write_where(out, e);
+        write_where(out, e, page.towns);
         if (e.open(page.now))
           ui::link_button(
               out, html::Url::local(path(e.id, "agenda.ics")),

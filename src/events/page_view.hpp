@@ -8,6 +8,7 @@
 #include "core/pg/value.hpp"
 #include "events/figures.hpp"
 #include "ui/event_card.hpp"
+#include "ui/locator.hpp"
 
 namespace events {
 
@@ -27,6 +28,7 @@ struct Detail {
   bool organises;
   std::string cancellation_text;
   bool reported;
+  std::optional<double> latitude, longitude;
 
   [[nodiscard]] int unanswered() const { return invited - coming - maybe - declined; }
   [[nodiscard]] bool open(paris::Instant now) const;   ///< takes answers
@@ -62,6 +64,7 @@ struct EventPage {
   std::vector<Remark> remarks;            ///< oldest first
   bool earlier_remarks;
   std::optional<Report> report;
+  std::vector<ui::Town> towns;  ///< around it
   std::string remark_typed, remark_error;
   paris::Instant now;
   std::string csrf;

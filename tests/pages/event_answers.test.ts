@@ -163,7 +163,7 @@ test('E04 refusing invitations takes one click, of the mail program or of the pe
   await mailbox.waitFor(member.email, 'Troisième débat');
 });
 
-test('E06 the page shows date, place, who comes by their circle, and what people say', async ({ page, people, signIn, site, openPage }) => {
+test('E06 the page shows date, place and map, who comes by their circle, and what people say', async ({ page, people, signIn, site, openPage }) => {
   const section = await people.section();
   const secretary = await people.secretary(section, { firstName: 'Rose', lastName: 'Amiel' });
   const coming = await people.member({ section }), shy = await people.member({ visibility: 'secretary' }), member = await people.member({ section });
@@ -173,6 +173,9 @@ test('E06 the page shows date, place, who comes by their circle, and what people
   await expect(page.getByRole('heading', { level: 1, name: 'Les Tilleuls' })).toBeVisible();
   await expect(page.getByText('Porte-à-porte').first()).toBeVisible();
   await expect(page.getByText('12 rue des Tilleuls').first()).toBeVisible();
+  const map = page.getByRole('img', { name: 'Besançon et les villes voisines' });
+  await expect(map).toBeVisible();
+  await expect(map).toContainText('Dole'); // 45 km to the west
   await expect(page.getByText('3 attendus sur 12')).toBeVisible();
   await expect(page.getByText('pas répondu'), 'who has not answered is the organiser’s to know').toHaveCount(0);
   await page.getByText('Leurs noms').click();

@@ -15,8 +15,8 @@ let count = 0;
 
 /** Published, tomorrow, for those of its spaces; whoever makes it comes. */
 export async function makeEvent(db: Database, { by, title = `Porte-à-porte ${++count}`, kind = 'door_to_door', spaces = [], isPublic = false, state = 'published', goal = 0, inHours = 24, guests = [] }: Wishes): Promise<number> {
-  const id = await db.value<number>(`insert into event (creator_id, kind, state, title, is_public, space_ids, goal, starts_at, ends_at, address, postcode, city, published_at)
-    values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(mins => $8), now() + make_interval(mins => $8 + 120), '12 rue des Tilleuls', '25000', 'Besançon', now()) returning id`,
+  const id = await db.value<number>(`insert into event (creator_id, kind, state, title, is_public, space_ids, goal, starts_at, ends_at, address, postcode, city, latitude, longitude, published_at)
+    values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(mins => $8), now() + make_interval(mins => $8 + 120), '12 rue des Tilleuls', '25000', 'Besançon', 47.2378, 6.0241, now()) returning id`,
     by.id, kind, state, title, isPublic, spaces.map((space) => space.id), goal, Math.round(inHours * 60));
   await invite(db, id, [[by, 'yes'], ...guests], by);
   return id;
