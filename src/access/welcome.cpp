@@ -47,7 +47,7 @@ http::Response welcome(gate::Visit& v) {
     if (section)
       write(out, {"house", "Découvrir ma section", section->name, of_section(*section)});
     else
-      write(out, {"map-pin", "Trouver ma section", "Cherche-la parmi les fédérations, puis demande à la rejoindre.",
+      write(out, {"map-pin", "Trouver ma section", "Cherche-la parmi les fédérations, et écris à ses secrétaires.",
                   html::Url::local("/parti")});
     out("</ol></div>");
   });

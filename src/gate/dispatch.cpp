@@ -112,8 +112,8 @@ http::Response Dispatch::try_answer(http::Request& request) {
 void Dispatch::slow_down(const http::Request& request, const Route& route) const {
   const std::string what = std::string(http::name(route.method)) + ' ' + std::string(route.path) + ' ';
   Rate of_address = route.rate;
-  if (const auto session = cookie_token(request, session_cookie);
-      !session.empty() && route.who.need != who::anyone().need) {
+  const bool for_strangers = route.who.need == who::anyone().need && writes(route.method);
+  if (const auto session = cookie_token(request, session_cookie); !session.empty() && !for_strangers) {
     services_.rates.enforce(what + "by " + session, route.rate);
     of_address.burst *= people_at_one_address;
   }

@@ -56,10 +56,10 @@ void write(html::Out& out, const View& view) {
   out("<h1>Rechercher</h1>");
   ui::form(out, {.action = html::Url::local("/recherche"), .get = true, .css = "search-line"}, [&] {
     ui::field(out, {.name = "q",
-                    .label = "Un nom, un lieu, un sujet",
+                    .label = "Un nom, une section, un événement",
                     .value = view.words,
                     .type = "search",
-                    .placeholder = "Un nom, un lieu, un sujet…",
+                    .placeholder = "Un nom, une section, un événement…",
                     .max_length = 80,
                     .autofocus = view.words.empty(),
                     .hide_label = true});

@@ -30,9 +30,11 @@ struct Candidate {
   MemberId id;
   std::string name;
 };
-const pg::Statement<Candidate(SpaceId)> candidates_of{"sections.zone_managers", R"(
+// Whoever is in charge stands first, so that a section of more members than a list can hold keeps them.
+const pg::Statement<Candidate(SpaceId, std::optional<ListId>)> candidates_of{"sections.zone_managers", R"(
   select m.id, m.first_name || ' ' || m.last_name from membership b join member m on m.id = b.member_id
-   where b.space_id = $1 order by m.last_name, m.first_name, m.id)"};
+   where b.space_id = $1
+   order by exists (select from section_list l where l.id = $2 and l.manager_id = m.id) desc, m.last_name, m.first_name, m.id limit 1000)"};
 // In charge can only be somebody of the section.
 const pg::Statement<ListId(SpaceId, std::string, std::string, std::string, std::optional<MemberId>)> make_list{
     "sections.make_list", R"(
@@ -80,7 +82,7 @@ void manager_field(html::Out& out, const View& view) {
                    .label = "Responsable",
                    .options = options,
                    .selected = selected,
-                   .hint = "Cette personne pourra utiliser la zone sans voir qui en fait partie.",
+                   .hint = "Cette personne suit la zone : elle en voit le nombre de membres, jamais leurs noms.",
                    .empty = "Personne"});
 }
 
@@ -129,7 +131,7 @@ void write(html::Out& out, const View& view, std::string_view csrf) {
 http::Response page(gate::Visit& v, const std::optional<ListId>& list, const Draft& draft, int status) {
   const auto id = v.id<SpaceId>("section");
   const auto section = v.one(section_name, id);
-  auto candidates = v.all(candidates_of, id);
+  auto candidates = v.all(candidates_of, id, list);
   v.ask();
   const View view{*section, list, draft, candidates.take()};
   return v.page(
@@ -178,7 +180,7 @@ http::Response edit_list(gate::Visit& v) {
   const auto list = v.id<ListId>("list");
   const auto section = v.one(section_name, id);
   const auto stored = v.one(stored_list, id, list);
-  auto candidates = v.all(candidates_of, id);
+  auto candidates = v.all(candidates_of, id, list);
   v.ask();
   const View view{
       *section, list, {stored->kind, stored->name, stored->description, stored->manager}, candidates.take()};

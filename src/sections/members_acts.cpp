@@ -26,6 +26,17 @@ const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> take{"sections.take_from
     delete from section_list_member t using section_list l where l.id = $2 and l.section_id = $1 and t.list_id = l.id and t.member_id = any($3) returning 1)
   select count(*) from taken)"};
 
+// Of the lists in a menu beside the button.
+std::optional<ListId> chosen_list(const gate::Visit& v, std::string_view field) {
+  const auto ids = v.field_ids(field);
+  return ids.size() == 1 ? std::optional(ListId(ids.front())) : std::nullopt;
+}
+
+http::Response no_list(gate::Visit& v, SpaceId section) {
+  return v.redirect(filter_path(section, filter_of_form(v)),
+                    ui::Flash{ui::Flash::Tone::info, "Rien n’a changé. Choisis d’abord une liste ou une zone."});
+}
+
 http::Response told(gate::Visit& v, SpaceId section, std::int64_t count, const char* one, const char* several) {
   const auto back = filter_path(section, filter_of_form(v));
   if (count == 0)
@@ -44,16 +55,18 @@ http::Response set_rank(gate::Visit& v) {
 
 http::Response put_in_list(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
-  const auto list = field_id<ListId>(v, "to");
-  const auto added = v.one(put, id, list, chosen_members(v, id));
+  const auto list = chosen_list(v, "to");
+  if (!list) return no_list(v, id);
+  const auto added = v.one(put, id, *list, chosen_members(v, id));
   v.ask();
   return told(v, id, *added, "personne ajoutée.", "personnes ajoutées.");
 }
 
 http::Response take_from_list(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
-  const auto list = field_id<ListId>(v, "from");
-  const auto taken = v.one(take, id, list, chosen_members(v, id));
+  const auto list = chosen_list(v, "from");
+  if (!list) return no_list(v, id);
+  const auto taken = v.one(take, id, *list, chosen_members(v, id));
   v.ask();
   return told(v, id, *taken, "personne enlevée.", "personnes enlevées.");
 }

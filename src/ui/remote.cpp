@@ -129,7 +129,7 @@ void top_bar(html::Out& out, const Frame& frame, const Page& page) {
     for (const auto& directory : directories(*frame.theme))
       out(R"(<a href="{}" {}>{}</a>)", directory.href, current(directory.key, page), directory.label);
     out(R"(</nav><form class="search" role="search" method="get" action="/recherche"><label class="sr" for="search">Rechercher</label>{})"
-        R"(<input id="search" name="q" type="search" placeholder="Un nom, un lieu, un sujet…" autocomplete="off" enterkeyhint="search"></form>)",
+        R"(<input id="search" name="q" type="search" placeholder="Un nom, une section, un événement…" autocomplete="off" enterkeyhint="search"></form>)",
         icon("search"));
   } else {
     link_button(out, html::Url::local("/"), {.label = "Se connecter", .look = Look::plain});

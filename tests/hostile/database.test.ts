@@ -80,7 +80,7 @@ class Crowd {
 
   private async listen(path: string, wishes: Parameters<typeof http>[2], said?: string): Promise<void> {
     const at = performance.now();
-    const answer = await http(server.baseURL, path, wishes);
+    const answer = await http(server.baseURL, path, { ...wishes, headers: { 'x-forwarded-for': `198.18.2.${this.turn % 250}` } });
     this.heard.push({ at, took: performance.now() - at, answer, said });
   }
 

@@ -12,7 +12,8 @@ test('every route lets in those it says, and nobody else', async ({ site, people
   test.setTimeout(300_000);
   const scene = await makeScene(people, site.db);
   const wrong: string[] = [];
-  for (const route of routes) {
+  const removesTheExample = (route: Route) => Number(route.path.endsWith('/suppression'));
+  for (const route of [...routes].sort((a, b) => removesTheExample(a) - removesTheExample(b))) {
     for (const kind of kinds) {
       const session = kind === 'visitor' ? undefined : await sessionCookie(site.db, scene.people[kind].id);
       const token = route.method === 'GET' ? { cookie: session, csrf: '' } : await formToken(site.baseURL, session);

@@ -111,7 +111,7 @@ test('S03 A03 A04 S02 S05 S06 S07 E01 E02 E03 E04 E05 E06 E07 E10 C01 C04: from 
   const [first, second, third] = file.addresses;
   await test.step('A03: sent again, the first link says so kindly and is dead', async () => {
     const dead = mailbox.all(first)[0].link(/\/invitation\//);
-    await desk.goto(`${office}/invitations/envoyees?q=${encodeURIComponent(file.names[0])}`);
+    await desk.goto(`${office}/invitations/envoyees?nom=${encodeURIComponent(file.names[0])}`);
     await desk.getByRole('checkbox', { name: new RegExp(file.names[0], 'i') }).first().check();
     await press(desk, 'Renvoyer');
     await expect.poll(() => mailbox.all(first).length).toBe(2);

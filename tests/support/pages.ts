@@ -54,6 +54,7 @@ export async function everyPage(house: House): Promise<EveryPage> {
   const { secretary, member } = scene.people;
   const section = { id: Number(scene.examples.section), name: '', federationId: Number(scene.examples.federation) };
 
+  await db.rows('insert into event_report (event_id, author_id, minutes, doors_knocked, doors_opened) values ($1, $2, 90, 40, 22)', scene.examples.event, secretary.id);
   const invited = await db.value<number>(`insert into register_entry (section_id, first_name, last_name, email) values ($1, 'Ahmed', 'Colin', $2) returning id`, section.id, newAddress());
   await db.rows(`insert into register_entry (section_id, first_name, last_name, typed_email, incomplete) values ($1, 'Lise', 'Sans-Adresse', 'lise chez elle', 'invalid')`, section.id);
   const office = `/sections/${section.id}/gestion/invitations`;
