@@ -17,9 +17,12 @@ namespace {
 
 using Faults = std::vector<std::string>;
 
+enum class Shape : unsigned char { text, number, flag, list };  // as the file writes it; in the environment all is text
+
 struct Entry {
   const char* key;  // "database.url" in the file; COOPOL_DATABASE_URL in the environment
   std::function<void(Settings&, const std::string&)> read;  // throws std::invalid_argument with what is expected
+  Shape shape = Shape::text;
 };
 
 size_t count(const std::string& text, size_t most) {
@@ -88,6 +91,11 @@ void read_list(std::vector<std::string>& list, const std::string& text) {
   }
 }
 
+bool flag(const std::string& text) {
+  if (text != "true" && text != "false") throw std::invalid_argument("expects true or false");
+  return text == "true";
+}
+
 const std::vector<Entry>& entries() {
   static const std::vector<Entry> all{
       {"environment", read_environment},
@@ -107,15 +115,18 @@ const std::vector<Entry>& entries() {
       {"legal.data.protection", [](Settings& s, const std::string& v) { s.legal_data_protection = v; }},
       {"site.name", [](Settings& s, const std::string& v) { s.site_name = v; }},
       {"party.name", [](Settings& s, const std::string& v) { s.party_name = v; }},
-      {"trusted.proxies", [](Settings& s, const std::string& v) { read_list(s.trusted_proxies, v); }},
+      {"trusted.proxies", [](Settings& s, const std::string& v) { read_list(s.trusted_proxies, v); }, Shape::list},
       {"address.service", [](Settings& s, const std::string& v) { s.address_service = v; }},
       {"metrics.token", [](Settings& s, const std::string& v) { s.metrics_token = v; }},
-      {"doors.per.vote", [](Settings& s, const std::string& v) { s.doors_per_vote = count(v, 1'000'000); }},
-      {"calls.per.vote", [](Settings& s, const std::string& v) { s.calls_per_vote = count(v, 1'000'000); }},
-      {"leaflets.per.vote", [](Settings& s, const std::string& v) { s.leaflets_per_vote = count(v, 100'000'000); }},
-      {"workers", [](Settings& s, const std::string& v) { s.workers = count(v, 256); }},
-      {"job.workers", [](Settings& s, const std::string& v) { s.job_workers = count(v, 64); }},
-      {"quick.passwords", [](Settings& s, const std::string& v) { s.quick_passwords = v == "true"; }},
+      {"doors.per.vote", [](Settings& s, const std::string& v) { s.doors_per_vote = count(v, 1'000'000); },
+       Shape::number},
+      {"calls.per.vote", [](Settings& s, const std::string& v) { s.calls_per_vote = count(v, 1'000'000); },
+       Shape::number},
+      {"leaflets.per.vote", [](Settings& s, const std::string& v) { s.leaflets_per_vote = count(v, 100'000'000); },
+       Shape::number},
+      {"workers", [](Settings& s, const std::string& v) { s.workers = count(v, 256); }, Shape::number},
+      {"job.workers", [](Settings& s, const std::string& v) { s.job_workers = count(v, 64); }, Shape::number},
+      {"quick.passwords", [](Settings& s, const std::string& v) { s.quick_passwords = flag(v); }, Shape::flag},
   };
   return all;
 }
@@ -124,6 +135,31 @@ std::string environment_name(std::string_view key) {
   std::string name = "COOPOL_";
   for (const char c : key) name += c == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return name;
+}
+
+// What the environment would say for the same. Throws std::invalid_argument.
+std::string written(const toml::node& node, Shape shape) {
+  switch (shape) {
+    case Shape::number:
+      if (node.is_integer()) return std::to_string(node.as_integer()->get());
+      throw std::invalid_argument("expects a whole number, without quotes");
+    case Shape::flag:
+      if (node.is_boolean()) return node.as_boolean()->get() ? "true" : "false";
+      throw std::invalid_argument("expects true or false, without quotes");
+    case Shape::list: {
+      if (node.is_string()) return node.as_string()->get();
+      const toml::array* items = node.as_array();
+      if (!items || !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_string(); }))
+        throw std::invalid_argument(R"(expects a list of texts, such as ["127.0.0.1", "10.0.0.0/8"])");
+      std::string list;
+      for (const auto& item : *items) list += item.as_string()->get() + ',';
+      return list;
+    }
+    case Shape::text:
+      break;
+  }
+  if (!node.is_string()) throw std::invalid_argument("expects a text between quotes");
+  return node.as_string()->get();
 }
 
 void read_file(const std::filesystem::path& file, Settings& settings, Faults& faults) {
@@ -145,15 +181,8 @@ void read_file(const std::filesystem::path& file, Settings& settings, Faults& fa
       faults.push_back(file.string() + ": there is no setting named " + std::string(key.str()));
       continue;
     }
-    std::string value;
-    if (const auto text = node.value<std::string>(); text && node.is_string())
-      value = *text;
-    else if (node.is_integer())
-      value = std::to_string(node.as_integer()->get());
-    else if (node.is_boolean())
-      value = node.as_boolean()->get() ? "true" : "false";
     try {
-      entry->read(settings, value);
+      entry->read(settings, written(node, entry->shape));
     } catch (const std::invalid_argument& error) {
       faults.push_back(file.string() + ": " + std::string(key.str()) + " " + error.what());
     }
