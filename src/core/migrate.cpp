@@ -39,14 +39,19 @@ std::vector<std::filesystem::path> sql_files(const std::filesystem::path& folder
   return files;
 }
 
-void run(pg::Connection& owner, const std::string& sql, const std::filesystem::path& file) {
+using Record = std::function<void()>;
+
+// All of it and its record, or nothing: whatever stops this process, it can be run again.
+void run(pg::Connection& owner, const std::string& sql, const std::filesystem::path& file, const Record& record_it) {
   try {
+    pg::Transaction whole(owner);
     owner.script(
-        "begin; set local role coopol_owner; set local statement_timeout = 0; set local lock_timeout = '5s'; set local "
+        "set local role coopol_owner; set local statement_timeout = 0; set local lock_timeout = '5s'; set local "
         "search_path = coopol, public;\n" +
-        sql + "\n;commit;");
+        sql);
+    record_it();
+    whole.commit();
   } catch (const pg::Error& error) {
-    owner.script("rollback");
     throw std::runtime_error(file.filename().string() + ": " + error.what());
   }
 }
@@ -72,12 +77,11 @@ void migrate(pg::Connection& owner, const std::filesystem::path& db_folder,
         throw std::runtime_error(name + " was changed after it had been applied; write a new migration instead");
       continue;
     }
-    run(owner, sql, file);
-    owner.run(record, name, digest);
+    run(owner, sql, file, [&] { owner.run(record, name, digest); });
     tell(name);
   }
   std::string policies;
   for (const auto& file : sql_files(db_folder / "policies")) policies += content(file) + "\n";
-  run(owner, policies, db_folder / "policies");
+  run(owner, policies, db_folder / "policies", [] {});
   owner.script(unlock);
 }
