@@ -109,7 +109,7 @@ class LineReader {
     const auto read = read_sex(typed);
     line_.sex = read.value_or(Sex::unsaid);
     if (!read && !typed.empty())
-      say(Field::sex, Severity::note, FindingKind::unknown_sex, "Je n’ai pas compris le sexe. Écris F ou M.");
+      warn(Field::sex, FindingKind::unknown_sex, "Je n’ai pas compris le sexe, il est laissé de côté. Écris F ou M.");
   }
 
   void email() {

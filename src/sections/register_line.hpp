@@ -33,7 +33,7 @@ enum class FindingKind : unsigned char {
   invalid_phone,     // warning, left out
   invalid_postcode,  // warning, kept as typed
   unknown_country,   // warning, left out
-  unknown_sex,       // note
+  unknown_sex,       // warning, left out
   repaired,          // note: 1000 → 01000
   same_person        // note: merged with a line above
 };

@@ -147,6 +147,8 @@ TEST(RegisterLine, S07_DoubtfulCellsAreLeftOutAndTold) {
   EXPECT_THAT(kinds(zoe), testing::UnorderedElementsAre(FindingKind::invalid_date, FindingKind::invalid_date,
                                                         FindingKind::invalid_phone, FindingKind::unknown_country,
                                                         FindingKind::unknown_sex, FindingKind::invalid_postcode));
+  for (const auto& finding : zoe.findings)
+    EXPECT_EQ(finding.severity, Severity::warning) << finding.message << " Nothing of it was corrected.";
 }
 
 TEST(RegisterLine, S07_MendedCellsAreNoted) {
