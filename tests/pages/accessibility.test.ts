@@ -22,9 +22,10 @@ const test = base.extend<object, { every: EveryPage }>({
 });
 
 test.describe.configure({ mode: 'parallel' });
+test.use({ trace: 'off' }); // a picture of the page at each of a thousand looks costs a third of the time; what is wrong is in the message
 
-/** What axe sees of a page, whoever's name is on it. */
-const shape = (html: string) => html.replace(/>[^<]*</g, '><').replace(/(value|content|href|action|id|for|src|title|placeholder|aria-label|data-[\w-]+)="[^"]*"/g, '$1=""').replace(/face-\d+/g, '');
+/** What axe sees of a page, whoever's name is on it. The frame around it differs by who looks, not by page: it is part of the dashboard's shape alone. */
+const shape = (path: string, html: string) => (path === '/' ? html : /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html).replace(/>[^<]*</g, '><').replace(/(value|content|href|action|id|for|src|title|placeholder|aria-label|data-[\w-]+)="[^"]*"/g, '$1=""').replace(/face-\d+/g, '');
 
 function complaints(page: Page): string[] {
   const heard: string[] = [];
@@ -51,8 +52,8 @@ for (const route of routes.filter(({ method, path }) => method === 'GET' && !noP
         if (status === 303) continue; // leads this kind elsewhere
         expect(status, `${address} as ${kind}`).toBe(200);
         expect(headers['content-type']).toContain('text/html');
-        if (seen.has(shape(body))) continue;
-        seen.add(shape(body));
+        if (seen.has(shape(route.path, body))) continue;
+        seen.add(shape(route.path, body));
         await test.step(`as ${kind}`, async () => {
           const page = await openPage(person);
           const heard = complaints(page);
@@ -67,22 +68,20 @@ for (const route of routes.filter(({ method, path }) => method === 'GET' && !noP
   });
 }
 
-test('what comes back when a form is sent empty: no axe violation, nothing sideways', async ({ people, site, openPage }) => {
-  test.setTimeout(300_000);
-  let looked = 0;
-  for (const route of routes.filter(({ method, signed }) => method === 'POST' && !signed)) {
+for (const route of routes.filter(({ method, signed }) => method === 'POST' && !signed)) {
+  test(`${route.path} sent empty: what comes back has no axe violation, nothing sideways`, async ({ people, site, openPage }) => {
     const scene = await makeScene(people, site.db); // of its own, since some forms want nothing and act
     const person = scene.people[(['secretary', 'referent', 'coopilote'] as const).find((kind) => allowed[route.need].includes(kind))!];
     const { cookie, csrf } = await formToken(site.baseURL, await sessionCookie(site.db, person.id));
     const path = address(route, scene);
     const { status, headers, body } = await http(site.baseURL, path, { method: 'POST', cookie, body: new URLSearchParams({ csrf }).toString() });
-    if (status !== 422) continue;
-    const page = await openPage(person);
-    await page.route(`**${path}`, (asked) => asked.fulfill({ status, headers: headers as Record<string, string>, body }));
-    await page.goto(path);
-    await look(page);
-    await page.context().close();
-    ++looked;
-  }
-  expect(looked).toBeGreaterThan(10);
-});
+    if (status === 422) {
+      const page = await openPage(person);
+      await page.route(`**${path}`, (asked) => asked.fulfill({ status, headers: headers as Record<string, string>, body }));
+      await page.goto(path);
+      await look(page);
+    } else {
+      expect(status, 'it acts, wants nothing, or there is nothing there').toBeLessThan(500);
+    }
+  });
+}

@@ -9,16 +9,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const themes = ['light', 'dark'] as const;
 export const widths = [390, 768, 1280] as const; // CSS pixels
 
-async function inEachForm(page: Page, look: (form: string, theme: (typeof themes)[number]) => Promise<void>): Promise<void> {
+async function atEachWidth(page: Page, look: (width: number) => Promise<void>): Promise<void> {
   const size = page.viewportSize();
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 844 });
-      await look(`${colorScheme}, ${width} px`, colorScheme);
-    }
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    await look(width);
   }
-  await page.emulateMedia({ colorScheme: null });
   if (size) await page.setViewportSize(size);
 }
 
@@ -27,19 +23,21 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   if (await page.evaluate(() => matchMedia('(scripting: none)').matches)) return;
   // Evaluated rather than added as an element, which the page's Content-Security-Policy would refuse.
   await page.evaluate(axe);
-  await inEachForm(page, async (form, theme) => {
+  for (const theme of themes) await atEachWidth(page, async (width) => {
+    await page.emulateMedia({ colorScheme: theme });
     // By night the same elements stand in the same places: only their colours are others.
     const runOnly = theme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined;
     const { violations } = await page.evaluate((runOnly) => (window as any).axe.run(document, { resultTypes: ['violations'], preload: false, ...(runOnly && { runOnly }) }), runOnly) as AxeResults;
     const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`);
-    expect(told, `${page.url()} (${form})`).toEqual([]);
+    expect(told, `${page.url()} (${theme}, ${width} px)`).toEqual([]);
   });
+  await page.emulateMedia({ colorScheme: null });
 }
 
 /** Nothing makes the page wider than the screen. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  await inEachForm(page, async (form) => {
+  await atEachWidth(page, async (width) => {
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(excess, `pixels too many on ${page.url()} (${form})`).toBeLessThanOrEqual(0);
+    expect(excess, `pixels too many on ${page.url()} (${width} px)`).toBeLessThanOrEqual(0);
   });
 }

@@ -66,7 +66,7 @@ void Connection::hand_over(std::shared_ptr<Exchange> exchange) {
   enter(Phase::working);
   exchange_ = exchange;
   WorkerPool& pool = shell_.site.slow(exchange->request.method, exchange->request.path) ? shell_.slow : shell_.pages;
-  const bool taken = pool.try_push([self = shared_from_this(), exchange = std::move(exchange)](size_t worker) {
+  const bool taken = pool.try_push([self = shared_from_this(), exchange = std::move(exchange)](size_t worker) mutable {
     Request& request = exchange->request;
     request.worker = worker;
     if (!exchange->abandoned) {
@@ -75,7 +75,9 @@ void Connection::hand_over(std::shared_ptr<Exchange> exchange) {
       // Compression belongs to the worker: it takes as long as making the page.
       compress(exchange->response, request.headers.get("accept-encoding"));
     }
-    asio::post(self->shell_.io, [self, exchange] { self->answered(*exchange); });
+    // All that this thread holds of the connection goes along: its end belongs to the I/O thread.
+    auto& io = self->shell_.io;
+    asio::post(io, [self = std::move(self), exchange = std::move(exchange)] { self->answered(*exchange); });
   });
   if (taken) return;
   exchange_.reset();

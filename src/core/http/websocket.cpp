@@ -87,9 +87,10 @@ void Socket::opened() {
 /// faster than they are taken.
 void Socket::tell(std::function<void(Site&)> what) {
   telling_ = true;
-  shell_.pages.push([self = shared_from_this(), what = std::move(what)](size_t) {
+  shell_.pages.push([self = shared_from_this(), what = std::move(what)](size_t) mutable {
     what(self->shell_.site);
-    asio::post(self->shell_.io, [self] { self->told(); });
+    auto& io = self->shell_.io;  // where its end belongs, should this be the last to hold it
+    asio::post(io, [self = std::move(self)] { self->told(); });
   });
 }
 
