@@ -33,7 +33,7 @@ void open_table(html::Out& out, const Table& table) {
   out(R"(<div class="table"><table><caption class="sr">{}</caption><thead><tr>)", table.caption);
   if (!table.tick.empty())
     out(R"(<th class="tick"><label><input type="checkbox" aria-label="Choisir toute la page" hidden data-selection-target="all" )"
-        R"(data-action="selection#all"></label></th>)");
+        R"(data-action="selection#all"><span class="page">Toute la page</span></label></th>)");
   for (const auto& column : table.columns) title(out, column);
   out("</tr></thead><tbody>");
 }
