@@ -112,6 +112,14 @@ create or replace function event_author(which bigint) returns text
   select m.first_name || ' ' || m.last_name from event e join member m on m.id = e.creator_id where e.id = which and event_visible(viewer_id(), which)
 $$;
 
+-- What an address service found for a place (src/events/locate.cpp), unless the event is elsewhere by now. All that jobs may write of an event.
+create or replace function event_locate(which bigint, street text, code text, town text, north double precision, east double precision) returns void
+  language sql volatile security definer set search_path = coopol, pg_temp as $$
+  update event set latitude = north, longitude = east where id = which and (address, postcode, city) = (street, code, town)
+$$;
+revoke execute on function event_locate(bigint, text, text, text, double precision, double precision) from public;
+grant execute on function event_locate(bigint, text, text, text, double precision, double precision) to coopol_jobs;
+
 -- How a space is named within a sentence; people already write «Section de…» in the name.
 create or replace function space_words(kind text, name text) returns text language sql immutable parallel safe as $$
   select case kind when 'section' then 'section ' || regexp_replace(name, '^section\s+', '', 'i') when 'group' then 'groupe ' || regexp_replace(name, '^groupe\s+', '', 'i') else name end

@@ -3,6 +3,7 @@
 #include "access/mails.hpp"
 #include "core/jobs/clean.hpp"
 #include "events/live.hpp"
+#include "events/locate.hpp"
 #include "events/mails.hpp"
 #include "foot/mails.hpp"
 #include "sections/work.hpp"
@@ -21,7 +22,7 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 }  // namespace
 
 std::vector<jobs::Kind> job_kinds() {
-  return together<jobs::Kind>({accounts::jobs(), sections::jobs(), {jobs::clean()}});
+  return together<jobs::Kind>({accounts::jobs(), sections::jobs(), {jobs::clean(), events::locate_job()}});
 }
 std::vector<mail::Kind> mail_kinds() {
   return together<mail::Kind>({accounts::mails(), events::mails(), foot::mails(), sections::mails()});

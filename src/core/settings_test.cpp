@@ -73,6 +73,15 @@ TEST_F(SettingsFile, AnotherKindOfValueIsRefusedWithTheKeyAndTheRemedy) {
         << value;
 }
 
+TEST_F(SettingsFile, TheAddressServiceIsAUrlOrNone) {
+  for (const char* value : {"ftp://geocoder.example", "file:///etc/passwd", "geocoder.example", "https://a.example/ b"})
+    EXPECT_THAT(fault("address_service = '" + std::string(value) + "'"), HasSubstr("address_service expects the URL"))
+        << value;
+  EXPECT_EQ(read("address_service = 'https://geocoder.example/search/'").address_service,
+            "https://geocoder.example/search/");
+  EXPECT_FALSE(read("address_service = ''").address_service);
+}
+
 TEST_F(SettingsFile, BooleansOfTheEnvironmentAreTrueOrFalse) {
   for (const char* value : {"True", "yes", "1", "true "}) {
     setenv("COOPOL_QUICK_PASSWORDS", value, 1);

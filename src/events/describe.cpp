@@ -2,6 +2,7 @@
 
 #include "events/card.hpp"
 #include "events/describe_view.hpp"
+#include "events/locate.hpp"
 #include "places/geocode.hpp"
 
 namespace events {
@@ -32,15 +33,20 @@ const pg::Statement<EventId(Text, Text, Text, pg::Time, pg::Time, std::optional<
   insert into event (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, is_public, space_ids, latitude, longitude)
   values (viewer_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id)"};
 
-// True when guests must hear of it: a published event has another time or another place.
-const pg::Statement<bool(EventId, Text, Text, Text, pg::Time, pg::Time, std::optional<Text>, Text, Text, Text, Text,
-                         bool, std::vector<SpaceId>, std::optional<double>, std::optional<double>)>
+struct Changed {
+  bool moved;      ///< guests must hear of it: a published event has another time or another place
+  bool elsewhere;  ///< another place; otherwise the point stays, which an address service may have made better
+};
+const pg::Statement<Changed(EventId, Text, Text, Text, pg::Time, pg::Time, std::optional<Text>, Text, Text, Text, Text,
+                            bool, std::vector<SpaceId>, std::optional<double>, std::optional<double>)>
     update_event{"events.update", R"(
-  with before as (select state = 'published' and $6 > now() and (date_trunc('minute', starts_at), date_trunc('minute', ends_at), coalesce(online_url, ''), address, complement, postcode, city) is distinct from ($5, $6, coalesce($7, ''), $8, $9, $10, $11) as moved
+  with before as (select state = 'published' and $6 > now() and (date_trunc('minute', starts_at), date_trunc('minute', ends_at), coalesce(online_url, ''), address, complement, postcode, city) is distinct from ($5, $6, coalesce($7, ''), $8, $9, $10, $11) as moved,
+                         (address, postcode, city) is distinct from ($8, $10, $11) as elsewhere
                     from event where id = $1 for update)
   update event e set kind = $2, title = $3, description = $4, starts_at = $5, ends_at = $6, online_url = $7, address = $8, complement = $9, postcode = $10, city = $11,
-         is_public = $12, space_ids = $13, latitude = $14, longitude = $15, sequence = e.sequence + before.moved::int
-    from before where e.id = $1 and e.state <> 'cancelled' returning before.moved)"};
+         is_public = $12, space_ids = $13, latitude = case when before.elsewhere or e.latitude is null then $14 else e.latitude end,
+         longitude = case when before.elsewhere or e.longitude is null then $15 else e.longitude end, sequence = e.sequence + before.moved::int
+    from before where e.id = $1 and e.state <> 'cancelled' returning before.moved, before.elsewhere)"};
 const pg::Statement<std::int32_t(EventId)> announce_change{"events.announce_change",
                                                            "select event_announce($1, 'change')"};
 
@@ -119,12 +125,15 @@ http::Response create(gate::Visit& v) {
     page.spaces = *spaces;
     return again(v, page);
   }
+  v.together();
   const auto point = *place.point;
   const auto id = v.one(insert_event, kept->kind, kept->title, kept->description, kept->starts_at, kept->ends_at,
                         kept->online_url, kept->address, kept->complement, kept->postcode, kept->city, kept->is_public,
                         kept->space_ids, point ? std::optional(point->latitude) : std::nullopt,
                         point ? std::optional(point->longitude) : std::nullopt);
   v.ask();
+  ask_for_point(v, *id, *kept);
+  v.commit();
   return leave_or(v, *id);
 }
 
@@ -163,13 +172,14 @@ http::Response describe(gate::Visit& v) {
   }
   v.together();
   const auto point = *place.point;
-  const auto moved = v.maybe(
+  const auto changed = v.maybe(
       update_event, event, kept->kind, kept->title, kept->description, kept->starts_at, kept->ends_at, kept->online_url,
       kept->address, kept->complement, kept->postcode, kept->city, kept->is_public, kept->space_ids,
       point ? std::optional(point->latitude) : std::nullopt, point ? std::optional(point->longitude) : std::nullopt);
   v.ask();
   std::int32_t told = 0;
-  if (moved->value_or(false)) {
+  if (*changed && (*changed)->elsewhere) ask_for_point(v, event, *kept);
+  if (*changed && (*changed)->moved) {
     const auto announced = v.one(announce_change, event);
     v.ask();
     told = *announced;

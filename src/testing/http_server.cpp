@@ -1,0 +1,86 @@
+#include "testing/http_server.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <stdexcept>
+
+namespace testing_http {
+
+std::string ok(const std::string& body) {
+  return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\nConnection: close\r\n\r\n" + body;
+}
+
+Server::Server() {
+  listening_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t length = sizeof address;
+  if (bind(listening_, reinterpret_cast<sockaddr*>(&address), length) != 0 || listen(listening_, 16) != 0)
+    throw std::runtime_error("no port for the HTTP server");
+  getsockname(listening_, reinterpret_cast<sockaddr*>(&address), &length);
+  port_ = ntohs(address.sin_port);
+  serving_ = std::thread([this] { serve(); });
+}
+
+Server::~Server() {
+  stopping_ = true;
+  shutdown(listening_, SHUT_RDWR);
+  serving_.join();
+  close(listening_);
+}
+
+std::string Server::url() const {
+  return "http://127.0.0.1:" + std::to_string(port_);
+}
+
+void Server::answer(const std::string& octets, int delay_ms) {
+  const std::lock_guard lock(mutex_);
+  answer_ = octets;
+  delay_ms_ = delay_ms;
+}
+
+std::vector<std::string> Server::requests() {
+  const std::lock_guard lock(mutex_);
+  return requests_;
+}
+
+void Server::serve() {
+  for (;;) {
+    const int socket = accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC);
+    if (socket < 0) return;
+    serve(socket);
+    close(socket);
+  }
+}
+
+void Server::serve(int socket) {
+  std::string request;
+  std::array<char, 4096> buffer{};
+  while (!request.ends_with("\r\n\r\n")) {
+    const auto got = recv(socket, buffer.data(), buffer.size(), 0);
+    if (got <= 0) return;
+    request.append(buffer.data(), static_cast<size_t>(got));
+  }
+  std::string answer;
+  int delay = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    requests_.push_back(request);
+    answer = answer_;
+    delay = delay_ms_;
+  }
+  for (int waited = 0; waited < delay && !stopping_; waited += 10) usleep(10'000);
+  for (size_t sent = 0; sent < answer.size();) {
+    const auto more = send(socket, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
+    if (more <= 0) return;
+    sent += static_cast<size_t>(more);
+  }
+}
+
+}  // namespace testing_http
