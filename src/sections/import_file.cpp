@@ -59,6 +59,7 @@ void history(html::Out& out, const View& view) {
 }
 
 void write(html::Out& out, const View& view, std::string_view csrf) {
+  const auto too_heavy = tables::message({.fault = tables::Fault::file_too_big});
   register_desk(out, view.desk, "Importer mon fichier de membres", [&] {
     import_steps(out, 1);
     out(R"(<p>Choisis le fichier où se trouve ta liste. Il peut venir d’Excel, de LibreOffice ou du fichier des adhérents : rien n’est encore enregistré à cette étape.</p>)");
@@ -70,7 +71,9 @@ void write(html::Out& out, const View& view, std::string_view csrf) {
                                     .accept = ".csv,.xlsx,.txt,text/csv",
                                     .hint = "Un tableau .csv ou .xlsx, 32 Mo au plus.",
                                     .error = view.error,
-                                    .required = true});
+                                    .required = true,
+                                    .most_megabytes = 32,
+                                    .too_heavy = too_heavy});
                const std::array kinds{
                    ui::Option{"adherent", "Des adhérents", "La liste des adhérents de la section."},
                    ui::Option{"sympathisant", "Des sympathisants", "Des proches de la section, sans carte du parti."}};

@@ -116,13 +116,19 @@ void file_field(html::Out& out, const File& file) {
   out(R"(<div class="{}">)", parts::field_class(file.error));
   parts::label(out, ids, file.label, file.required, false);
   parts::hint(out, ids, file.hint);
-  out(R"(<div class="drop" data-controller="file-drop" data-action="dragover->file-drop#over dragleave->file-drop#leave drop->file-drop#drop">)");
+  out(R"(<div class="drop" data-controller="file-drop" {} data-action="dragover->file-drop#over dragleave->file-drop#leave drop->file-drop#drop">)",
+      Attribute("data-file-drop-most-value",
+                file.most_megabytes ? std::optional(std::to_string(file.most_megabytes)) : std::nullopt));
   out(R"({}<input id="{}" name="{}" type="file" {} {} {} {} data-file-drop-target="input" data-action="file-drop#show">)",
       icon("upload"), ids.control, file.name, Attribute("accept", given(file.accept)),
       Attribute("aria-describedby", ids.described_by),
       Attribute("aria-invalid", file.error.empty() ? std::nullopt : std::optional("true")),
       Flag("required", file.required));
-  out(R"(<p class="hint" data-file-drop-target="words" hidden>ou dépose-le ici</p></div>)");
+  out(R"(<p class="hint" data-file-drop-target="words" hidden>ou dépose-le ici</p>)");
+  if (file.most_megabytes)
+    out(R"(<p class="error" role="alert" data-file-drop-target="problem" hidden>{}{}</p>)", icon("circle-alert"),
+        file.too_heavy);
+  out("</div>");
   parts::error(out, ids, file.error);
   out("</div>");
 }

@@ -153,6 +153,8 @@ struct File {
   std::string_view accept = {};  ///< ".csv,.xlsx"
   std::string_view hint = {}, error = {};
   bool required = false;
+  int most_megabytes = 0;           ///< 0: no limit. More is told before it is sent, since a server can only hang up
+  std::string_view too_heavy = {};  ///< what is told
 };
 void file_field(html::Out& out, const File& file);
 

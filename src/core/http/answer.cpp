@@ -23,7 +23,7 @@ std::string_view words(int status) {
     case 408:
       return "La demande a mis trop de temps à arriver.";
     case 413:
-      return "C’est trop gros.";
+      return "C’est trop lourd. Reviens en arrière et choisis quelque chose de plus petit.";
     case 414:
       return "L’adresse est trop longue.";
     case 503:
