@@ -1,16 +1,16 @@
 #include "core/tables/xlsx.hpp"
 
-#include "core/tables/confined.hpp"
+#include "core/confined.hpp"
 
 namespace tables {
 
 namespace {
 
 // 100,000 lines of 13 columns take 4 s, 46 MB and 14 MB of output (and 57 MB unpacked).
-constexpr Allowance allowance{.processor = std::chrono::seconds(20),
-                              .clock = std::chrono::seconds(60),
-                              .memory = size_t{384} << 20,
-                              .output = size_t{128} << 20};
+constexpr confined::Allowance allowance{.processor = std::chrono::seconds(20),
+                                        .clock = std::chrono::seconds(60),
+                                        .memory = size_t{384} << 20,
+                                        .output = size_t{128} << 20};
 constexpr size_t max_unpacked = size_t{256} << 20;  // bytes, all parts together
 
 size_t number(std::string_view bytes, size_t at) {
@@ -37,14 +37,15 @@ size_t unpacked_size(std::string_view zip) {
 
 std::optional<Fault> convert_xlsx(std::string_view bytes, const std::function<bool(std::string_view)>& sink) {
   if (unpacked_size(bytes) > max_unpacked) return Fault::workbook_too_heavy;
-  switch (run_confined({"/usr/bin/python3", "-I", "/usr/bin/xlsx2csv", "--dateformat", "%Y-%m-%d", confined_input},
-                       bytes, allowance, sink)) {
-    case End::finished:
-    case End::stopped:
+  switch (
+      confined::run({"/usr/bin/python3", "-I", "/usr/bin/xlsx2csv", "--dateformat", "%Y-%m-%d", confined::input_path},
+                    bytes, allowance, sink)) {
+    case confined::End::finished:
+    case confined::End::stopped:
       return {};
-    case End::failed:
+    case confined::End::failed:
       return Fault::workbook_damaged;
-    case End::exhausted:
+    case confined::End::exhausted:
       return Fault::workbook_too_heavy;
   }
   return {};

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tables {
+namespace confined {
 
 struct Allowance {
   std::chrono::seconds processor;
@@ -20,11 +20,11 @@ struct Allowance {
 enum class End : unsigned char { finished, failed, exhausted, stopped };  // …; an allowance was used up; `sink` said so
 
 /// The address under which the program finds `input`, a file in memory.
-inline constexpr const char* confined_input = "/proc/self/fd/3";
+inline constexpr const char* input_path = "/proc/self/fd/3";
 
 /// Runs `command` (with its full path) and hands over what it prints, until `sink` returns false. Kills it when it goes
 /// too far.
-End run_confined(const std::vector<std::string>& command, std::string_view input, const Allowance& allowance,
-                 const std::function<bool(std::string_view)>& sink);
+End run(const std::vector<std::string>& command, std::string_view input, const Allowance& allowance,
+        const std::function<bool(std::string_view)>& sink);
 
-}  // namespace tables
+}  // namespace confined

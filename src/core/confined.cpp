@@ -1,4 +1,4 @@
-#include "core/tables/confined.hpp"
+#include "core/confined.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -17,7 +17,7 @@
 #include <system_error>
 #include <utility>
 
-namespace tables {
+namespace confined {
 
 namespace {
 
@@ -53,7 +53,7 @@ Descriptor lifted(int number) {
 }
 
 Descriptor in_memory(std::string_view bytes) {
-  auto file = lifted(memfd_create("table", MFD_CLOEXEC));
+  auto file = lifted(memfd_create("input", MFD_CLOEXEC));
   while (!bytes.empty()) {
     const auto written = write(file.number(), bytes.data(), bytes.size());
     if (written < 0) throw std::system_error(errno, std::generic_category(), "confined process");
@@ -158,8 +158,8 @@ End drain(int output, int complaints, std::string& last_words, const Allowance& 
 
 }  // namespace
 
-End run_confined(const std::vector<std::string>& command, std::string_view input, const Allowance& allowance,
-                 const std::function<bool(std::string_view)>& sink) {
+End run(const std::vector<std::string>& command, std::string_view input, const Allowance& allowance,
+        const std::function<bool(std::string_view)>& sink) {
   const auto deadline = Clock::now() + allowance.clock;
   std::vector<char*> words;
   words.reserve(command.size() + 1);
@@ -186,4 +186,4 @@ End run_confined(const std::vector<std::string>& command, std::string_view input
   return *code == 0 ? End::finished : End::failed;
 }
 
-}  // namespace tables
+}  // namespace confined
