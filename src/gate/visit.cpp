@@ -92,7 +92,8 @@ void Visit::ask() {
   batch.append(std::move(batch_));
   batch_ = {};
   // Last, so that the counters know what the page has just marked as read.
-  const bool with_shell = route_.method == http::Method::get && !shell_ && !session_token_.empty() && !acting_as_;
+  const bool with_shell =
+      route_.method == http::Method::get && framed_ && !shell_ && !session_token_.empty() && !acting_as_;
   if (with_shell) shell_ = ask_shell(batch);
   if (transaction_) {
     transaction_->send(batch);

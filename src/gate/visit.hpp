@@ -72,6 +72,9 @@ class Visit {
   /// ends here.
   void require(Who who) { who_ = who; }
 
+  /// The answer is no page: nothing of what stands around pages is asked for.
+  void no_frame() { framed_ = false; }
+
   /// Sends what was queued, after enter(). Each ask is one transaction, unless `together` is open.
   void ask();
   /// For the rare handler that must look before it writes: all asks until commit() are one transaction.
@@ -135,7 +138,7 @@ class Visit {
   pg::Connection& database_;
   pg::Batch batch_;
   std::unique_ptr<pg::Transaction> transaction_;
-  bool asked_ = false, entered_in_transaction_ = false;
+  bool framed_ = true, asked_ = false, entered_in_transaction_ = false;
   std::optional<MemberId> acting_as_;
   std::optional<Viewer> viewer_;
   std::optional<ShellReply> shell_;
