@@ -7,6 +7,7 @@
 #include "foot/routes.hpp"
 #include "groups/routes.hpp"
 #include "home/routes.hpp"
+#include "images/routes.hpp"
 #include "members/routes.hpp"
 #include "messages/routes.hpp"
 #include "places/routes.hpp"
@@ -19,7 +20,7 @@ std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
        {accounts::routes, coopains::routes, dev::routes, foot::routes, events::routes, groups::routes, home::routes,
-        members::routes, messages::routes, places::routes, search::routes, sections::routes}) {
+        images::routes, members::routes, messages::routes, places::routes, search::routes, sections::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -32,6 +32,16 @@ const pg::Statement<void(MemberId)> put_contact{
 const pg::Statement<void(SpaceId, MemberId, MemberId)> put_zone{"scene.test.zone", R"(
   with zone as (insert into section_list (section_id, kind, name, manager_id) values ($1, 'zone', 'Centre', $2) returning id)
   insert into section_list_member (list_id, member_id) select id, $3 from zone)"};
+const pg::Statement<void(SpaceId, pg::Bytes)> set_picture{"test.set_picture",
+                                                          "select section_set_picture($1, $2, 'image/webp', 1, 1)"};
+const pg::Statement<void(SpaceId)> remove_picture{"test.remove_picture",
+                                                  "update section_profile set picture_id = null where space_id = $1"};
+const pg::Statement<void(SpaceId)> remove_profile{"scene.test.remove_profile",
+                                                  "delete from section_profile where space_id = $1"};
+const pg::Statement<std::string(pg::Bytes)> see_picture{
+    "test.see_picture", "select encode(content, 'escape') from picture where digest = sha256($1)"};
+const pg::Statement<void()> put_picture{
+    "test.put_picture", "insert into picture (content, media_type, width, height) values ('x', 'image/webp', 1, 1)"};
 
 struct Scene {
   SpaceId federation = testing_db::federation(), home = section(federation), elsewhere = section(federation),
@@ -155,6 +165,44 @@ TEST(Policies, S09_AZonesManagerNeverSeesWhoIsInIt) {
                  [&](MemberId viewer) { return as(viewer, see_lists, scene().home).front() > 0; });
   expect_seen_by("who is in the zone", {"secretary"},
                  [&](MemberId viewer) { return as(viewer, see_list_members).front() > 0; });
+}
+
+bool sees(const char* who, const char* content) {
+  return !as(scene().people[who], see_picture, pg::Bytes{content}).empty();
+}
+
+TEST(Policies, S02_ASectionsPictureIsItsSecretarysToChangeAndEverybodysToSee) {
+  for (const auto& [name, id] : scene().people)
+    if (name != "secretary") run_as(id, set_picture, scene().home, pg::Bytes{"theirs"});
+  EXPECT_FALSE(sees("secretary", "theirs"));
+  run_as(scene().people["secretary"], set_picture, scene().home, pg::Bytes{"ours"});
+  expect_seen_by("picture", everybody,
+                 [](MemberId viewer) { return !as(viewer, see_picture, pg::Bytes{"ours"}).empty(); });
+  for (const auto& [name, id] : scene().people)
+    if (name != "secretary") run_as(id, remove_picture, scene().home);
+  EXPECT_TRUE(sees("secretary", "ours"));
+  EXPECT_EQ(refusal_of([] { run_as(scene().people["secretary"], put_picture); }), "42501") << "only by the function";
+  pg::Batch batch;
+  become(batch, std::nullopt);
+  const auto found = batch.all(see_picture, pg::Bytes{"ours"});
+  app().send(batch);
+  EXPECT_TRUE(found->empty()) << "nobody else sees it";
+}
+
+TEST(Policies, S02_APictureGoesWithItsPlace) {
+  const auto home = section(scene().federation);
+  const auto secretary = member("Ada", "Image");
+  join(secretary, home, "secretary");
+  const auto kept = [](const char* content) { return !owner().all(see_picture, pg::Bytes{content}).empty(); };
+  run_as(secretary, set_picture, home, pg::Bytes{"first"});
+  EXPECT_TRUE(kept("first"));
+  run_as(secretary, set_picture, home, pg::Bytes{"second"});
+  EXPECT_FALSE(kept("first"));
+  run_as(secretary, remove_picture, home);
+  EXPECT_FALSE(kept("second"));
+  run_as(secretary, set_picture, home, pg::Bytes{"third"});
+  owner().run(remove_profile, home);
+  EXPECT_FALSE(kept("third"));
 }
 
 }  // namespace

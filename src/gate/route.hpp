@@ -29,8 +29,8 @@ struct Route {
   Handler handler;
   Rate rate;
   size_t body_bytes = 0;  ///< 0: the usual limit
-  bool slow =
-      false;  ///< waits for a password to be hashed: it has workers of its own, so that pages never stand behind it
+  bool slow = false;  ///< waits for a password to be hashed or a photo to be read: it has workers of its own, so that
+                      ///< pages never stand behind it
   bool signed_link =
       false;  ///< a POST whose address is its own proof (a one-click unsubscribe): no CSRF token, no session
 };

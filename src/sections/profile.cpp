@@ -9,7 +9,7 @@ namespace sections {
 
 const pg::Statement<Profile(SpaceId)> section_profile{"sections.profile", R"(
   select s.name, coalesce(p.address, ''), coalesce(p.complement, ''), coalesce(p.postcode, ''), coalesce(p.city, ''), coalesce(p.country, 'France'),
-         coalesce(p.phone, ''), coalesce(p.treasurer, ''), coalesce(p.bureau, ''), coalesce(p.website, ''), coalesce(p.facebook, ''), coalesce(p.twitter, '')
+         coalesce(p.phone, ''), coalesce(p.treasurer, ''), coalesce(p.bureau, ''), coalesce(p.website, ''), coalesce(p.facebook, ''), coalesce(p.twitter, ''), p.picture_id
     from space s left join section_profile p on p.space_id = s.id where s.id = $1 and s.kind = 'section')"};
 
 namespace {
@@ -59,6 +59,7 @@ ui::Errors check(Profile& p) {
     errors.add("postcode", "Un code postal a cinq chiffres.");
   if (!p.phone.empty() && (!is_phone(p.phone) || p.phone.size() > 40))
     errors.add("phone", "Écris le numéro en chiffres, par exemple 03 81 00 11 22.");
+  std::erase(p.bureau, '\r');  // forms end lines with two characters
   if (utf8::length(p.bureau) > longest_bureau) errors.add("bureau", "Raccourcis la liste : 2 000 caractères au plus.");
   if (p.twitter.starts_with('@')) p.twitter = "https://twitter.com/" + p.twitter.substr(1);
   check_web(errors, "website", p.website, "https://www.ma-section.fr");

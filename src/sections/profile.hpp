@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/pg/statement.hpp"
+#include "images/picture.hpp"
 #include "ui/form.hpp"
 
 namespace sections {
@@ -12,6 +13,7 @@ namespace sections {
 struct Profile {
   std::string name;
   std::string address, complement, postcode, city, country, phone, treasurer, bureau, website, facebook, twitter;
+  std::optional<images::PictureId> picture;
 };
 extern const pg::Statement<Profile(SpaceId)> section_profile;
 

@@ -18,12 +18,14 @@ struct HeadRow {
   SpaceId federation;
   std::string federation_name;
   bool insider, secretary;
+  std::optional<images::PictureId> picture;
   std::int64_t members, doors, calls, leaflets;
 };
 const pg::Statement<HeadRow(SpaceId)> head_of{"sections.head", R"(
-  select s.id, s.name, s.activated_at is not null, f.id, f.name, coalesce(c.direct, false), coalesce(c.secretary, false),
+  select s.id, s.name, s.activated_at is not null, f.id, f.name, coalesce(c.direct, false), coalesce(c.secretary, false), p.picture_id,
          section_size(s.id), t.doors_knocked, t.calls, t.leaflets
-    from space s join space f on f.id = s.parent_id cross join lateral section_totals(s.id) t left join circle c on c.space_id = s.id and c.member_id = viewer_id()
+    from space s join space f on f.id = s.parent_id cross join lateral section_totals(s.id) t left join section_profile p on p.space_id = s.id
+    left join circle c on c.space_id = s.id and c.member_id = viewer_id()
    where s.id = $1 and s.kind = 'section')"};
 struct SecretaryRow {
   MemberId id;
@@ -48,7 +50,7 @@ const pg::Statement<members::Card(SpaceId, std::int64_t, std::int64_t)> members_
    order by m.last_name, m.first_name, m.id limit $3)"};
 
 SectionHead head(const HeadRow& row) {
-  return {{row.id, row.name, row.active}, row.federation, row.federation_name, row.insider, row.secretary};
+  return {{row.id, row.name, row.active}, row.federation, row.federation_name, row.insider, row.secretary, row.picture};
 }
 
 ui::Person person(const SecretaryRow& row) {

@@ -16,7 +16,11 @@ void head(html::Out& out, const SectionHead& head, Tab here) {
   const auto& section = head.section;
   ui::back_link(out, html::Url::local("/federations/" + std::to_string(head.federation.number())),
                 head.federation_name);
-  out(R"(<div class="head"><h1>{}</h1>)", section_words(section.name));
+  out(R"(<div class="head">)");
+  if (head.picture)
+    out(R"(<img class="picture" src="{}" alt="Image de la section" width="96" height="96">)",
+        images::url(*head.picture));
+  out("<h1>{}</h1>", section_words(section.name));
   if (head.secretary)
     ui::link_button(out, section_url(section.id, "/gestion"), {.label = "Gestion", .icon = "settings"});
   out("</div>");

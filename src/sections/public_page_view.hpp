@@ -17,6 +17,7 @@ struct SectionHead {
   SpaceId federation;
   std::string federation_name;
   bool insider, secretary;
+  std::optional<images::PictureId> picture;
 };
 
 /// What the field work of a section amounts to.

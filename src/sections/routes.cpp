@@ -1,5 +1,6 @@
 #include "sections/routes.hpp"
 
+#include "images/field.hpp"
 #include "sections/configuration.hpp"
 #include "sections/entry_form.hpp"
 #include "sections/federation.hpp"
@@ -32,6 +33,12 @@ gate::Route upload(std::string_view path, gate::Who who, gate::Handler handler) 
   return route;
 }
 
+gate::Route with_picture(std::string_view path, gate::Who who, gate::Handler handler) {
+  auto route = gate::slow_post(path, who, handler, images::forms);
+  route.body_bytes = images::form_bytes;
+  return route;
+}
+
 }  // namespace
 
 std::vector<gate::Route> routes() {
@@ -47,7 +54,7 @@ std::vector<gate::Route> routes() {
       get("/sections/:section", member(), show_section),
       get("/sections/:section/membres", insider("section"), show_section_members),
       get("/sections/:section/gestion/configuration", secretary("section"), show_configuration),
-      post("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
+      with_picture("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
       get("/sections/:section/gestion", secretary("section"), enter_office),
       get("/sections/:section/gestion/membres", secretary("section"), show_members),
       post("/sections/:section/gestion/membres/role", secretary("section"), set_rank),

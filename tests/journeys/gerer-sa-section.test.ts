@@ -62,6 +62,7 @@ test('S03 A03 A04 S02 S05 S06 S07 E01 E02 E03 E04 E05 E06 E07 E10 C01 C04: from 
     await desk.locator('input[name=postcode]').fill('25000');
     await desk.locator('[name=city]').fill('Besançon');
     await desk.getByRole('button', { name: 'Enregistrer et ouvrir la section' }).click();
+    await expect(desk.getByText('Ta section est ouverte.')).toBeVisible();
     await desk.goto(`/sections/${section}`);
     await expect(desk.getByText('12 rue des Tilleuls')).toBeVisible();
   });

@@ -40,8 +40,10 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
   await db.rows(`insert into group_profile (space_id) values ($1)`, group);
   const entry = await db.value<number>(`insert into register_entry (section_id, first_name, last_name, email) values ($1, 'Rose', 'Amiel', 'rose@exemple.test') returning id`, home.id);
   await db.rows(`insert into register_entry (section_id, first_name, last_name, incomplete) values ($1, 'Louis', 'Sans-Adresse', 'missing')`, home.id);
+  const picture = await db.value<number>(`with made as (insert into picture (content, media_type, width, height) values (decode('UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=', 'base64'), 'image/webp', 1, 1) returning id)
+    update section_profile set picture_id = made.id from made where space_id = $1 returning picture_id`, home.id);
   const friend = await people.member();
   const thread = await db.value<number>(`insert into thread (creator_id, subject) values ($1, 'Samedi') returning id`, secretary.id);
   await db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, secretary.id, member.id);
-  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, entry, batch: 'aucun', session: 1, import: 1, token: 'rien.rien' } };
+  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, entry, picture, batch: 'aucun', session: 1, import: 1, token: 'rien.rien' } };
 }
