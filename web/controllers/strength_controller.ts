@@ -12,6 +12,10 @@ export default class extends Controller<HTMLElement> {
   private timer = 0
   private latest = ''
 
+  connect() {
+    this.meterTarget.hidden = false // from the start: were it to unfold under a finger, the button below would move away
+  }
+
   disconnect() {
     window.clearTimeout(this.timer)
   }
@@ -19,7 +23,7 @@ export default class extends Controller<HTMLElement> {
   ask({ target }: Event) {
     window.clearTimeout(this.timer)
     this.latest = (target as HTMLInputElement).value
-    if (this.latest === '') this.meterTarget.hidden = true
+    if (this.latest === '') this.show('', '')
     else this.timer = window.setTimeout(() => void this.judge(this.latest), PAUSE)
   }
 
@@ -32,8 +36,11 @@ export default class extends Controller<HTMLElement> {
     const answer = await fetch(this.urlValue, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined)
     if (!answer?.ok || this.latest !== password) return
     const { score, words } = (await answer.json()) as { score: number; words: string }
-    this.meterTarget.dataset.score = String(score)
+    this.show(String(score), words)
+  }
+
+  private show(score: string, words: string) {
+    this.meterTarget.dataset.score = score
     this.wordsTarget.textContent = words
-    this.meterTarget.hidden = false
   }
 }
