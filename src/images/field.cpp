@@ -28,7 +28,9 @@ void field(html::Out& out, const Field& field) {
                        .label = field.label,
                        .accept = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/gif",
                        .hint = field.hint,
-                       .error = field.error});
+                       .error = field.error,
+                       .most_megabytes = int{pictures::max_photo_bytes >> 20},
+                       .too_heavy = message(pictures::Fault::too_heavy)});
   if (field.present)
     ui::checkbox(out, {.name = removal_name(field.name), .label = field.removal, .checked = field.removed});
   out("</div></div>");
