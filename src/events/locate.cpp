@@ -8,12 +8,12 @@ namespace {
 
 using Text = std::string;
 
-constexpr std::string_view kind = "places.locate";
+constexpr std::string_view kind = "events.locate";
 constexpr int attempts = 12;  // for some two hours
 
 // One job for each change of place: back at a former address, the service is asked anew.
 const pg::Statement<void(EventId, Text, Text, Text)> enqueue{"events.ask_for_point", R"(
-  select enqueue_job('places.locate', format('event:%s:%s', $1::bigint, pg_current_xact_id()),
+  select enqueue_job('events.locate', format('event:%s:%s', $1::bigint, pg_current_xact_id()),
                      jsonb_build_object('event', $1::bigint, 'address', $2::text, 'postcode', $3::text, 'city', $4::text), null))"};
 
 const pg::Statement<void(EventId, Text, Text, Text, double, double)> put_point{

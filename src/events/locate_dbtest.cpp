@@ -27,7 +27,7 @@ const pg::Statement<void(EventId)> put_commune{"scene.locate.commune",
 const pg::Statement<void(EventId)> move{"scene.locate.move",
                                         "update event set address = '3 place du Marché' where id = $1"};
 const pg::Statement<void(EventId)> ask{"scene.locate.ask", R"(
-  select enqueue_job('places.locate', 'test:' || id, jsonb_build_object('event', id, 'address', address, 'postcode', postcode, 'city', city), null)
+  select enqueue_job('events.locate', 'test:' || id, jsonb_build_object('event', id, 'address', address, 'postcode', postcode, 'city', city), null)
     from event where id = $1)"};
 struct State {
   bool done;

@@ -1,12 +1,11 @@
 #include "testing/http_server.hpp"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
-#include <stdexcept>
+
+#include "testing/loopback.hpp"
 
 namespace testing_http {
 
@@ -16,15 +15,9 @@ std::string ok(const std::string& body) {
 }
 
 Server::Server() {
-  listening_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t length = sizeof address;
-  if (bind(listening_, reinterpret_cast<sockaddr*>(&address), length) != 0 || listen(listening_, 16) != 0)
-    throw std::runtime_error("no port for the HTTP server");
-  getsockname(listening_, reinterpret_cast<sockaddr*>(&address), &length);
-  port_ = ntohs(address.sin_port);
+  const auto listening = testing_net::listen_on_loopback();
+  listening_ = listening.socket;
+  port_ = listening.port;
   serving_ = std::thread([this] { serve(); });
 }
 
