@@ -4,7 +4,6 @@
 #include "core/clock.hpp"
 #include "gate/visit.hpp"
 #include "ui/form.hpp"
-#include "ui/navigation.hpp"
 
 namespace accounts {
 
@@ -13,10 +12,6 @@ http::Response change_names(gate::Visit& v);     ///< POST /compte/noms
 http::Response change_password(gate::Visit& v);  ///< POST /compte/mot-de-passe
 http::Response close_one(gate::Visit& v);        ///< POST /compte/sessions/:session/fermer
 http::Response close_others(gate::Visit& v);     ///< POST /compte/sessions/fermer-les-autres
-
-enum class AccountTab { sign_in };
-/// The parts of «Modifier mon compte».
-std::vector<ui::Tab> account_tabs(AccountTab current);
 
 struct OpenSession {
   std::int64_t id;

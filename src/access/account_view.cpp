@@ -1,5 +1,6 @@
 #include "access/account.hpp"
 #include "core/text/french.hpp"
+#include "self/tabs.hpp"
 #include "ui/feedback.hpp"
 
 namespace accounts {
@@ -90,13 +91,9 @@ void sessions(html::Out& out, const AccountPage& page, paris::Instant now) {
 
 }  // namespace
 
-std::vector<ui::Tab> account_tabs(AccountTab current) {
-  return {{.label = "Données de connexion", .href = Url::local("/compte"), .current = current == AccountTab::sign_in}};
-}
-
 void account_page(html::Out& out, const AccountPage& page, paris::Instant now) {
   out(R"(<div class="stack"><h1>Modifier mon compte</h1>)");
-  ui::tabs(out, "Mon compte", account_tabs(AccountTab::sign_in));
+  ui::tabs(out, "Mon compte", self::tabs(self::Tab::sign_in));
   names(out, page);
   address(out, page);
   password(out, page);

@@ -1,0 +1,12 @@
+#include "self/tabs.hpp"
+
+namespace self {
+
+std::vector<ui::Tab> tabs(Tab current) {
+  const auto tab = [&](Tab which, std::string label, std::string path) {
+    return ui::Tab{.label = std::move(label), .href = html::Url::local(std::move(path)), .current = which == current};
+  };
+  return {tab(Tab::sign_in, "Données de connexion", "/compte")};
+}
+
+}  // namespace self
