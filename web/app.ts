@@ -8,6 +8,7 @@ import Flash from './controllers/flash_controller'
 import Focus from './controllers/focus_controller'
 import Live from './controllers/live_controller'
 import More from './controllers/more_controller'
+import News from './controllers/news_controller'
 import Poll from './controllers/poll_controller'
 import Postcode from './controllers/postcode_controller'
 import Reveal from './controllers/reveal_controller'
@@ -32,6 +33,7 @@ application.register('flash', Flash)
 application.register('focus', Focus)
 application.register('live', Live)
 application.register('more', More)
+application.register('news', News)
 application.register('poll', Poll)
 application.register('postcode', Postcode)
 application.register('reveal', Reveal)

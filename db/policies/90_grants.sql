@@ -18,6 +18,9 @@ grant insert (creator_id, kind, title, description, starts_at, ends_at, online_u
 grant update (kind, state, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids,
               invitation_text, goal, sequence, published_at, cancellation_text) on event to coopol_app;
 grant select on event_card, event_reminder to coopol_app;
+grant select, delete on activity to coopol_app;
+grant insert (kind, member_id, other_id, body, link) on activity to coopol_app;
+grant select on activity_entry to coopol_app;
 grant select, insert, delete on mail_refusal to coopol_app;
 grant insert, update (answer, answered_at) on event_guest to coopol_app;
 grant select, insert, delete on event_comment, event_attendance to coopol_app;

@@ -1,6 +1,7 @@
 #include "app/kinds.hpp"
 
 #include "access/mails.hpp"
+#include "activity/live.hpp"
 #include "core/jobs/clean.hpp"
 #include "events/live.hpp"
 #include "events/locate.hpp"
@@ -28,7 +29,7 @@ std::vector<mail::Kind> mail_kinds() {
   return together<mail::Kind>({accounts::mails(), events::mails(), foot::mails(), sections::mails()});
 }
 std::vector<live::Topic> live_topics() {
-  return together<live::Topic>({events::topics()});
+  return together<live::Topic>({activity::topics(), events::topics()});
 }
 
 }  // namespace app

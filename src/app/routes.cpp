@@ -1,6 +1,7 @@
 #include "app/routes.hpp"
 
 #include "access/routes.hpp"
+#include "activity/routes.hpp"
 #include "coopains/routes.hpp"
 #include "dev/routes.hpp"
 #include "events/routes.hpp"
@@ -18,9 +19,9 @@ namespace app {
 
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
-  for (const auto& room :
-       {accounts::routes, coopains::routes, dev::routes, foot::routes, events::routes, groups::routes, home::routes,
-        images::routes, members::routes, messages::routes, places::routes, search::routes, sections::routes}) {
+  for (const auto& room : {accounts::routes, activity::routes, coopains::routes, dev::routes, foot::routes,
+                           events::routes, groups::routes, home::routes, images::routes, members::routes,
+                           messages::routes, places::routes, search::routes, sections::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -1,5 +1,7 @@
 #include "dashboard/dashboard.hpp"
 
+#include "activity/feed.hpp"
+#include "activity/live.hpp"
 #include "core/text/french.hpp"
 #include "dashboard/network_events.hpp"
 #include "events/filter.hpp"
@@ -81,10 +83,11 @@ http::Response show(gate::Visit& v) {
   const auto cards = v.all(network_events, circle);
   const auto mine = v.all(drafts);
   const auto waiting = v.all(waiting_in_sections);
+  auto done = v.all(activity::feed_entries, "all", 0, activity::window_size);
   v.ask();
-  std::string watched;
-  for (const auto& card : *cards)
-    watched += (watched.empty() ? "" : " ") + events::watch(v.services.settings, v.viewer().id, card.id);
+  const auto window = activity::read(done.take());
+  std::string watched = activity::watch_feed(v.services.settings, v.viewer().id);
+  for (const auto& card : *cards) watched += " " + events::watch(v.services.settings, v.viewer().id, card.id);
   return v.page({.title = "Accueil", .here = ui::Key::home, .live_topics = watched}, [&](html::Out& out) {
     out(R"(<h1 class="sr">Accueil</h1>)");
     ui::columns(
@@ -94,6 +97,7 @@ http::Response show(gate::Visit& v) {
                           {.label = "Créer un événement", .icon = "calendar-plus", .wide = true});
           write_waiting(out, *waiting);
           write_drafts(out, *mine);
+          activity::write_latest(out, v, window);
         });
   });
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What a member meets first (C01): the events of their network that wait for an answer. Posts (C02) and the coopains'
-// feed (C03) will stand beside them.
+// What a member meets first: the events of their network that wait for an answer (C01), and the feed of their coopains
+// (C03). Posts (C02) will stand beside them.
 
 #include "gate/visit.hpp"
 

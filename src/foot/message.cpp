@@ -78,7 +78,13 @@ http::Response form_page(gate::Visit& v, const Kind& kind, const Typed& typed, c
 
 http::Response show(gate::Visit& v, const Kind& kind) {
   v.ask();
-  return form_page(v, kind, {.page = page_of(v.request.headers.get("referer"), v.services.settings.base_url)}, {});
+  // A link beside something says which page it is about; else it is the page before.
+  const auto named = v.query("page");
+  return form_page(v, kind,
+                   {.page = named.starts_with('/') && text::length(named) <= longest_page
+                                ? named
+                                : page_of(v.request.headers.get("referer"), v.services.settings.base_url)},
+                   {});
 }
 
 Typed read(const gate::Visit& v, ui::Errors& errors) {

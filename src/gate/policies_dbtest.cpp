@@ -40,6 +40,9 @@ const pg::Statement<void(SpaceId)> remove_profile{"scene.test.remove_profile",
                                                   "delete from section_profile where space_id = $1"};
 const pg::Statement<std::string(pg::Bytes)> see_picture{
     "test.see_picture", "select encode(content, 'escape') from picture where digest = sha256($1)"};
+const pg::Statement<ActivityId(MemberId)> put_status{
+    "scene.test.status", "insert into activity (kind, member_id, body) values ('status', $1, 'Bonjour') returning id"};
+const pg::Statement<ActivityId(ActivityId)> see_status{"test.see_status", "select id from activity where id = $1"};
 const pg::Statement<void()> put_picture{
     "test.put_picture", "insert into picture (content, media_type, width, height) values ('x', 'image/webp', 1, 1)"};
 
@@ -165,6 +168,17 @@ TEST(Policies, S09_AZonesManagerNeverSeesWhoIsInIt) {
                  [&](MemberId viewer) { return as(viewer, see_lists, scene().home).front() > 0; });
   expect_seen_by("who is in the zone", {"secretary"},
                  [&](MemberId viewer) { return as(viewer, see_list_members).front() > 0; });
+}
+
+TEST(Policies, C03_WhatSomebodySaysIsSeenByWhoeverSeesThem) {
+  for (const auto& [visibility, names] :
+       std::map<std::string, std::vector<std::string>>{{"everyone", everybody},
+                                                       {"circle", {"coopain", "insider", "secretary", "zone manager"}},
+                                                       {"secretary", {"secretary"}}}) {
+    const auto said = owner().one(put_status, scene().subjects[visibility]);
+    expect_seen_by("status of one visible to " + visibility, names,
+                   [&](MemberId viewer) { return !as(viewer, see_status, said).empty(); });
+  }
 }
 
 bool sees(const char* who, const char* content) {
