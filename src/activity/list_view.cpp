@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/text/french.hpp"
-#include "members/card.hpp"
 #include "ui/form.hpp"
 #include "ui/icon.hpp"
+#include "ui/person.hpp"
 #include "ui/prose.hpp"
 
 namespace activity {
@@ -25,7 +25,7 @@ void write_list(html::Out& out, const std::vector<Link>& all, std::string_view o
 }
 
 Link person(const Person& who, const Place& place) {
-  return {members::profile_url(who.id), who.id == place.viewer ? "toi" : who.name};
+  return {profile_url(who.id), who.id == place.viewer ? "toi" : who.name};
 }
 
 // Two people are named when they are all there are; of more, the first.
@@ -110,7 +110,7 @@ void write_sentence(html::Out& out, const Group& group, const Place& place) {
       if (group.wall->id == place.viewer)
         out(", sur ton mur");
       else
-        out(R"(, sur le mur <a href="{}">{}</a>)", members::profile_url(group.wall->id), french::of(group.wall->name));
+        out(R"(, sur le mur <a href="{}">{}</a>)", profile_url(group.wall->id), french::of(group.wall->name));
     }
   }
 }
@@ -181,6 +181,10 @@ std::string host(std::string_view link) {
   link = link.substr(0, link.find_first_of("/?#"));
   if (const auto at = link.rfind('@'); at != std::string_view::npos) link.remove_prefix(at + 1);
   return std::string(link);
+}
+
+html::Url profile_url(MemberId whose) {
+  return html::Url::local("/membres/" + std::to_string(whose.number()));
 }
 
 std::string wall_path(MemberId whose) {

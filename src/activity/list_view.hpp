@@ -24,5 +24,6 @@ void write_groups(html::Out& out, std::span<const Group> groups, const Place& pl
 std::string host(std::string_view link);
 
 std::string wall_path(MemberId whose);
+html::Url profile_url(MemberId whose);
 
 }  // namespace activity

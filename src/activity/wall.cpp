@@ -6,7 +6,6 @@
 #include "activity/live.hpp"
 #include "activity/news.hpp"
 #include "core/text/french.hpp"
-#include "members/card.hpp"
 #include "ui/navigation.hpp"
 
 namespace activity {
@@ -50,7 +49,7 @@ http::Response page(gate::Visit& v, const Words& words, int status) {
       {.title = title, .here = ui::Key::members, .live_topics = before == 0 ? watch_wall_of(v, whose) : ""},
       [&](html::Out& out) {
         out(R"(<div class="stack narrow">)");
-        ui::back_link(out, members::profile_url(whose), name);
+        ui::back_link(out, profile_url(whose), name);
         out("<h1>{}</h1>", title);
         ui::error_summary(out, words.errors);
         write_wall(out, v, reply, owner->first_name, wall_path(whose), words, before);

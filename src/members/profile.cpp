@@ -1,5 +1,6 @@
 #include "members/profile.hpp"
 
+#include "activity/wall.hpp"
 #include "core/text/french.hpp"
 #include "members/card.hpp"
 #include "ui/event_card.hpp"
@@ -111,15 +112,22 @@ http::Response profile(gate::Visit& v) {
   const auto id = v.id<MemberId>("member");
   const auto found = v.one(find_profile, id);
   const auto coming = v.all(coming_events, id);
+  const auto wall = activity::ask_wall(v, id);
   v.ask();
   const Profile& p = *found;
-  return v.page({.title = p.name(), .here = p.bond == "self" ? ui::Key::account : ui::Key::members},
+  return v.page({.title = p.name(),
+                 .here = p.bond == "self" ? ui::Key::account : ui::Key::members,
+                 .live_topics = activity::watch_wall_of(v, id)},
                 [&](html::Out& out) {
                   ui::columns(
                       out,
                       [&] {
                         write_badge(out, p, v.csrf());
                         write_figures(out, p);
+                        out(R"(<section class="stack" id="mur">)");
+                        ui::head(out, {.title = p.bond == "self" ? "Mon mur" : "Son mur"});
+                        activity::write_wall(out, v, wall, p.first_name, "/membres/" + std::to_string(id.number()));
+                        out("</section>");
                       },
                       [&] {
                         ui::head(out, {.title = "Bientôt"});

@@ -136,3 +136,21 @@ test('B04 the wall of a hidden person answers as if it had never been, and their
   await expect(page.getByText('il faut que Malik puisse voir ton profil')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Écrire sur son mur' })).toHaveCount(0);
 });
+
+test('B04 @live my profile shows my wall, and tells me when somebody writes there', async ({ openPage, people, site }) => {
+  const section = await people.section();
+  const me = await people.member({ section }), rose = await people.member({ section, firstName: 'Rose' });
+  const mine = await openPage(me);
+  await mine.goto(`/membres/${me.id}`);
+  await expect(mine.getByRole('heading', { name: 'Mon mur' })).toBeVisible();
+  await mine.waitForTimeout(500); // the connection stands
+  const theirs = await openPage(rose);
+  await theirs.goto(`/membres/${me.id}`);
+  await theirs.getByRole('textbox', { name: /Écrire sur le mur/ }).fill('Coucou toi.');
+  await theirs.getByRole('button', { name: 'Écrire sur son mur' }).click();
+  await expect(theirs.getByText('Coucou toi.')).toBeVisible();
+  await expect(theirs).toHaveURL(new RegExp(`/membres/${me.id}$`));
+  await mine.getByRole('link', { name: '1 nouveauté' }).click();
+  await expect(mine.getByText('Coucou toi.')).toBeVisible();
+  expect(await site.db.value('select count(*) from activity where kind = $1 and other_id = $2', 'wall', me.id)).toBe(1);
+});
