@@ -14,6 +14,7 @@
 #include "places/routes.hpp"
 #include "search/routes.hpp"
 #include "sections/routes.hpp"
+#include "self/routes.hpp"
 
 namespace app {
 
@@ -21,7 +22,7 @@ std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room : {accounts::routes, activity::routes, coopains::routes, dev::routes, foot::routes,
                            events::routes, groups::routes, home::routes, images::routes, members::routes,
-                           messages::routes, places::routes, search::routes, sections::routes}) {
+                           messages::routes, places::routes, search::routes, sections::routes, self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

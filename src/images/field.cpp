@@ -22,7 +22,8 @@ const http::Upload* upload(const gate::Visit& v, std::string_view name) {
 void field(html::Out& out, const Field& field) {
   out(R"(<div class="picture-field">)");
   if (field.present)
-    out(R"(<img class="picture" src="{}" alt="{}" width="120" height="120">)", url(*field.present), field.description);
+    out(R"(<img class="{}" src="{}" alt="{}" width="120" height="120">)", field.face ? "picture face" : "picture",
+        url(*field.present), field.description);
   out("<div>");
   ui::file_field(out, {.name = field.name,
                        .label = field.label,

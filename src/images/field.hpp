@@ -22,6 +22,7 @@ struct Field {
   std::string_view description = {};  ///< of the present picture, for who does not see it
   std::string_view removal = {};      ///< «Enlever l’image»
   bool removed = false;               ///< that box is ticked
+  bool face = false;                  ///< shown round
   std::string_view hint = {}, error = {};
 };
 /// Its form needs .upload = true.

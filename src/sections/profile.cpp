@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/html.hpp"
+#include "core/text/web_address.hpp"
 #include "core/utf8.hpp"
 
 namespace sections {
@@ -26,23 +26,13 @@ bool is_phone(std::string_view text) {
 
 void check_web(ui::Errors& errors, const char* field, std::string& address, const char* example) {
   if (address.empty()) return;
-  if (const auto found = web_address(address))
+  if (const auto found = text::web_address(address))
     address = *found;
   else
     errors.add(field, std::string("Recopie l’adresse entière, par exemple ") + example + ".");
 }
 
 }  // namespace
-
-std::optional<std::string> web_address(std::string_view typed) {
-  std::string address(typed);
-  if (address.find("://") == std::string::npos) address = "https://" + address;
-  const auto host = address.find("://") + 3;
-  const bool plausible =
-      address.find('.', host) != std::string::npos && address.find_first_of(" \t\r\n<>\"") == std::string::npos;
-  if (!plausible || address.size() > longest_line || html::Url::external(address).text() == "#") return std::nullopt;
-  return address;
-}
 
 ui::Errors check(Profile& p) {
   ui::Errors errors;

@@ -20,7 +20,4 @@ extern const pg::Statement<Profile(SpaceId)> section_profile;
 /// Tidies what was typed and says what is wrong with it.
 ui::Errors check(Profile& profile);
 
-/// "lesite.fr" → "https://lesite.fr"; nothing when it is no web address.
-std::optional<std::string> web_address(std::string_view typed);
-
 }  // namespace sections

@@ -6,7 +6,9 @@ std::vector<ui::Tab> tabs(Tab current) {
   const auto tab = [&](Tab which, std::string label, std::string path) {
     return ui::Tab{.label = std::move(label), .href = html::Url::local(std::move(path)), .current = which == current};
   };
-  return {tab(Tab::sign_in, "Données de connexion", "/compte")};
+  return {tab(Tab::sign_in, "Données de connexion", "/compte"),
+          tab(Tab::data, "Données personnelles", "/compte/donnees"),
+          tab(Tab::visibility, "Visibilité", "/compte/visibilite")};
 }
 
 }  // namespace self

@@ -7,7 +7,7 @@
 
 namespace self {
 
-enum class Tab { sign_in };
+enum class Tab { sign_in, data, visibility };
 
 std::vector<ui::Tab> tabs(Tab current);
 

@@ -1,0 +1,12 @@
+#pragma once
+// What a member says and decides about themself (A09–A12).
+
+#include <vector>
+
+#include "gate/route.hpp"
+
+namespace self {
+
+std::vector<gate::Route> routes();
+
+}  // namespace self

@@ -1,0 +1,151 @@
+// What a member says and decides about themself.
+import { expectNoAxeViolations, expectNoSidewaysScroll } from '../support/accessibility';
+import { formToken, http, sessionCookie } from '../support/http';
+import { painted, photo } from '../support/photos';
+import { expect, test } from '../support/test';
+
+for (const width of [390, 1280]) {
+  test(`A09 each choice is explained, and takes effect at once (${width} px)`, async ({ openPage, people, site }) => {
+    const section = await people.section();
+    const me = await people.member({ section, firstName: 'Wilhelmine', lastName: 'Ouvrard' }), stranger = await people.member();
+    const page = await openPage(me);
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/compte');
+    await page.getByRole('link', { name: 'Visibilité' }).click();
+    const cookie = await sessionCookie(site.db, stranger.id);
+    const found = async () => (await http(site.baseURL, `/membres/${me.id}`, { cookie })).status;
+    for (const [label, status] of [['Secrétaire de ma section', 404], ['Mes coopains et les membres', 404], ['Tout le monde', 200]] as const) {
+      await page.getByRole('radio', { name: label }).check();
+      await page.getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(page.getByText('cela vaut dès maintenant')).toBeVisible();
+      await expect(page.getByRole('radio', { name: label })).toBeChecked();
+      expect(await found()).toBe(status);
+    }
+    await expectNoAxeViolations(page);
+    await expectNoSidewaysScroll(page);
+  });
+
+  test(`A11 each block is saved on its own, and stays as it was left (${width} px)`, async ({ openPage, people, site }) => {
+    const me = await people.member();
+    const page = await openPage(me);
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/compte/donnees');
+    const block = (title: string) => page.locator('details', { has: page.locator('summary', { hasText: title }) });
+    const open = async (title: string) => { await block(title).locator('summary').click(); return block(title); };
+    const save = async (title: string) => {
+      await block(title).getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(page.getByText('C’est enregistré.').first()).toBeVisible();
+      await expect(block(title)).toHaveAttribute('open', '');
+      await page.goto('/compte/donnees'); // all folded again
+      await expect(page.locator('details[open] summary', { hasText: /^Mes / })).toHaveCount(0);
+    };
+
+    let it = await open('Mes informations personnelles');
+    await it.getByRole('radio', { name: 'Femme' }).check();
+    await it.getByLabel('Date de naissance').fill('1978-01-02');
+    await save('Mes informations personnelles');
+    it = await open('Mes coordonnées');
+    await it.getByLabel('Téléphone').fill('02.67.84.59.84');
+    await it.getByLabel('Adresse', { exact: true }).fill('2 rue du Moulin');
+    await it.getByLabel('Complément').fill('Escalier B');
+    await it.getByRole('textbox', { name: 'Code postal' }).fill('28000');
+    await save('Mes coordonnées');
+    it = await open('Mes engagements locaux');
+    await it.getByLabel('Engagement 2').selectOption('Parents d’élèves');
+    await it.getByLabel('Nom, lieu').nth(1).fill('École Jean-Zay');
+    await save('Mes engagements locaux');
+    it = await open('Mes activités politiques');
+    await it.getByLabel('Mandat 1').selectOption('Adjointe ou adjoint au maire');
+    await it.getByLabel('Domaine du mandat 1').selectOption('Culture');
+    await it.getByLabel('Responsabilité 1').selectOption('Secrétaire fédérale ou fédéral');
+    await it.getByRole('checkbox', { name: /jeunes socialistes/ }).check();
+    await save('Mes activités politiques');
+    it = await open('Mes informations publiques');
+    await it.getByLabel('Profession').fill('professeure des écoles');
+    await it.getByLabel('Compte Twitter').fill('@wilhelmine');
+    await it.getByRole('checkbox', { name: 'Logement' }).check();
+    expect(await it.getByRole('checkbox').count()).toBe(21);
+    await save('Mes informations publiques');
+
+    for (const title of ['Mes informations personnelles', 'Mes coordonnées', 'Mes engagements locaux', 'Mes activités politiques', 'Mes informations publiques']) await open(title);
+    await expect(page.getByRole('radio', { name: 'Femme' })).toBeChecked();
+    await expect(page.getByLabel('Date de naissance')).toHaveValue('1978-01-02');
+    await expect(page.getByLabel('Téléphone')).toHaveValue('02 67 84 59 84');
+    await expect(page.getByLabel('Ville')).toHaveValue('Chartres');
+    await expect(page.getByLabel('Engagement 1')).toHaveValue('parents');
+    await expect(page.getByLabel('Mandat 1', { exact: true })).toHaveValue('adjoint');
+    await expect(page.getByLabel('Domaine du mandat 1')).toHaveValue('culture');
+    await expect(page.getByLabel('Responsabilité 1')).toHaveValue('secretaire-federal');
+    await expect(page.getByRole('checkbox', { name: /jeunes socialistes/ })).toBeChecked();
+    await expect(page.getByLabel('Compte Twitter')).toHaveValue('https://twitter.com/wilhelmine');
+    await expect(page.getByRole('checkbox', { name: 'Logement' })).toBeChecked();
+    await expectNoAxeViolations(page);
+    await expectNoSidewaysScroll(page);
+    expect(await site.db.value('select phone from member_contact where member_id = $1', me.id)).toBe('+33267845984');
+  });
+}
+
+test('A11 a block with errors stays open, keeps what was typed, and the others are not touched', async ({ openPage, people }) => {
+  const page = await openPage(await people.member());
+  await page.goto('/compte/donnees?ouvert=coordonnees');
+  await page.getByLabel('Téléphone').fill('douze');
+  await page.getByRole('textbox', { name: 'Code postal' }).fill('280');
+  await page.getByLabel('Adresse', { exact: true }).fill('2 rue du Moulin');
+  const block = page.locator('details', { has: page.getByLabel('Téléphone') });
+  await block.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Un code postal a cinq chiffres.').first()).toBeVisible();
+  await expect(block).toHaveAttribute('open', '');
+  await expect(page.getByLabel('Adresse', { exact: true })).toHaveValue('2 rue du Moulin');
+  await expect(page.getByLabel('Téléphone')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('details[open]', { has: page.getByLabel('Profession') })).toHaveCount(0);
+  await expectNoAxeViolations(page);
+});
+
+test('A10 a photo is reduced, shown as my face, replaced and taken away', async ({ openPage, people, site }) => {
+  const me = await people.member();
+  const page = await openPage(me);
+  await page.goto('/compte/donnees');
+  const give = async (colour: 'red' | 'blue') => {
+    await page.getByLabel('Image de profil').setInputFiles(await photo(page, colour, 1200, 1600));
+    await page.getByRole('button', { name: 'Enregistrer ma photo' }).click();
+    await expect(page.getByText('Te voilà').first()).toBeVisible();
+    await page.goto('/compte/donnees');
+  };
+  await give('red');
+  expect(await painted(page.locator('main img.picture'))).toEqual({ colour: 'red', width: 338, height: 450 });
+  await give('blue');
+  expect((await painted(page.locator('main img.picture'))).colour).toBe('blue');
+  const kept = await site.db.rows<{ width: number; height: number; octets: number }>('select p.width, p.height, length(p.content) as octets from picture p join member m on m.picture_id = p.id where m.id = $1', me.id);
+  expect(kept).toHaveLength(1);
+  expect(Math.max(kept[0].width, kept[0].height)).toBeLessThanOrEqual(450);
+  expect(kept[0].octets).toBeLessThanOrEqual(600 * 1024);
+  await page.getByRole('checkbox', { name: 'Enlever ma photo' }).check();
+  await page.getByRole('button', { name: 'Enregistrer ma photo' }).click();
+  await expect(page.getByText('Ta photo est enlevée.').first()).toBeVisible();
+  await expect(page.locator('main img.picture')).toHaveCount(0);
+});
+
+test('A10 what is no photo is refused, and the former face stays', async ({ openPage, people, site }) => {
+  const me = await people.member();
+  const page = await openPage(me);
+  await page.goto('/compte/donnees');
+  await page.getByLabel('Image de profil').setInputFiles({ name: 'moi.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)">') });
+  await page.getByRole('button', { name: 'Enregistrer ma photo' }).click();
+  await expect(page.locator('main .error').filter({ visible: true }).first()).toBeVisible();
+  expect(await site.db.value('select picture_id from member where id = $1', me.id)).toBeNull();
+});
+
+test('A11 what is mine alone is in no page of anybody else', async ({ people, site }) => {
+  const section = await people.section();
+  const me = await people.member({ section });
+  const cookie = await sessionCookie(site.db, me.id);
+  const { csrf, cookie: cookies } = await formToken(site.baseURL, cookie);
+  const post = (path: string, fields: Record<string, string>) => http(site.baseURL, path, { method: 'POST', cookie: cookies, body: new URLSearchParams({ csrf, ...fields }).toString() });
+  expect((await post('/compte/donnees/coordonnees', { phone: '06 12 34 56 78', address: '2 rue Introuvable', postcode: '28000', city: 'Chartres', country: 'France' })).status).toBe(303);
+  expect((await post('/compte/donnees/politique', { mandate_1: 'senateur', duty_1: 'bureau-national', mjs: '1' })).status).toBe(303);
+  for (const viewer of [await people.member({ section }), await people.coopilote(), await people.referent(section.federationId)]) {
+    const { body } = await http(site.baseURL, `/membres/${me.id}`, { cookie: await sessionCookie(site.db, viewer.id) });
+    expect(body).toContain('Chartres');
+    expect(body).not.toMatch(/Introuvable|12.34.56.78|Sénat|bureau national|jeunes socialistes/);
+  }
+});
