@@ -19,12 +19,13 @@ struct Coopain {
   std::string first_name, last_name;
   std::optional<std::string> section;
   std::optional<pg::Time> seen;
+  std::optional<images::PictureId> picture;
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
 };
 // Pages of coopains are for later: nobody keeps up with more than some hundreds.
 const pg::Statement<Coopain(bool)> coopains_of_mine{"coopains.mine", R"(
-  select m.id, m.first_name, m.last_name, s.name, m.last_seen_at
+  select m.id, m.first_name, m.last_name, s.name, m.last_seen_at, m.picture_id
     from bond b join member m on m.id = b.coopain_id left join space s on s.id = m.section_id
    where b.member_id = viewer_id()
      and (not $1 or m.section_id = (select me.section_id from member me where me.id = viewer_id()))
@@ -59,7 +60,11 @@ void write_table(html::Out& out, const std::vector<Coopain>& people, std::string
     ui::table(out, {.caption = "Mes coopains", .columns = columns, .tick = "member"}, [&](ui::Rows& rows) {
       for (const auto& person : people)
         rows.row({.value = std::to_string(person.id.number()), .name = person.name()}, [&](ui::Cells& cells) {
-          cells.cell([&] { ui::person_inline(out, {.name = person.name(), .href = members::profile_url(person.id)}); });
+          cells.cell([&] {
+            ui::person_inline(
+                out,
+                {.name = person.name(), .href = members::profile_url(person.id), .photo = images::url(person.picture)});
+          });
           cells.cell(person.section.value_or(""));
           cells.cell(person.seen ? french::ago(std::chrono::floor<std::chrono::seconds>(*person.seen), now)
                                  : "pas encore");

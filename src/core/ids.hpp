@@ -21,6 +21,7 @@ using MemberId = Id<struct MemberTag>;
 using SpaceId = Id<struct SpaceTag>;  ///< national party, federation, section or group
 using EventId = Id<struct EventTag>;
 using ActivityId = Id<struct ActivityTag>;  ///< an entry of the feed and of walls
+using PictureId = Id<struct PictureTag>;
 
 template <class Tag>
 struct std::hash<Id<Tag>> {

@@ -7,17 +7,17 @@ const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
          array(select space_words(s.kind, s.name) from space s where s.id = any(e.space_ids) order by s.id),
          e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)), space_words(s.kind, s.name), g.answer, g.event_id is not null,
          e.creator_id = viewer_id() or (e.state <> 'draft' and e.space_ids && array(select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)),
-         e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude
+         e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude, m.picture_id
     from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id()
    where e.id = $1)"};
 
 const pg::Statement<Participant(EventId)> participants{"events.participants", R"(
-  select m.id, m.first_name || ' ' || m.last_name from event_guest g join member m on m.id = g.member_id
+  select m.id, m.first_name || ' ' || m.last_name, m.picture_id from event_guest g join member m on m.id = g.member_id
    where g.event_id = $1 and g.answer = 'yes' order by g.answered_at, g.member_id limit 60)"};
 
 const pg::Statement<Remark(EventId, std::int64_t, std::int64_t)> remarks{"events.remarks", R"(
-  select c.id, m.id, m.first_name || ' ' || m.last_name, c.body, c.created_at, coalesce(c.author_id = viewer_id(), false)
+  select c.id, m.id, m.first_name || ' ' || m.last_name, c.body, c.created_at, coalesce(c.author_id = viewer_id(), false), m.picture_id
     from event_comment c left join member m on m.id = c.author_id
    where c.event_id = $1 and ($2::bigint = 0 or c.id < $2) order by c.id desc limit $3)"};
 

@@ -44,7 +44,8 @@ const pg::Statement<Source()> sources_of_mine{"events.guest_sources", R"(
   " else array(select l.member_id from section_list_member l where l.list_id = $2) end)"
 const pg::Statement<Candidate(std::string, std::int64_t, std::string, EventId, std::int64_t, std::int64_t)> candidates{
     "events.candidates",
-    "select m.id, m.first_name, m.last_name, s.name, g.event_id is not null, g.answer from member m left join space s "
+    "select m.id, m.first_name, m.last_name, s.name, g.event_id is not null, g.answer, m.picture_id from member m left "
+    "join space s "
     "on s.id = m.section_id"
     " left join event_guest g on g.event_id = $4 and g.member_id = m.id where " OF_SOURCE
     " and ($5::bigint = 0 or (m.last_name, m.first_name, m.id) > (select x.last_name, x.first_name, x.id from member x "

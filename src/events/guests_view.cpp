@@ -66,7 +66,7 @@ void write_people(html::Out& out, const GuestsPage& page) {
     ui::table(out, {.caption = "Personnes à inviter", .columns = columns, .tick = "member"}, [&](ui::Rows& rows) {
       for (const auto& person : page.people)
         rows.row({.value = std::to_string(person.id.number()), .name = person.name()}, [&](ui::Cells& cells) {
-          cells.cell([&] { ui::person_inline(out, {.name = person.name()}); });
+          cells.cell([&] { ui::person_inline(out, {.name = person.name(), .photo = images::url(person.picture)}); });
           if (with_section) cells.cell(person.section.value_or(""));
           cells.cell([&] {
             if (const auto words = state(person); !words.empty()) ui::chip(out, words, tone(person));

@@ -5,6 +5,7 @@
 
 #include "core/html.hpp"
 #include "core/ids.hpp"
+#include "images/picture.hpp"
 
 namespace events {
 
@@ -25,6 +26,7 @@ struct Candidate {
   std::optional<std::string> section;
   bool invited;
   std::optional<std::string> answer;
+  std::optional<images::PictureId> picture;
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
 };

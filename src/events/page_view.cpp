@@ -17,9 +17,10 @@ std::string number(EventId id) {
   return std::to_string(id.number());
 }
 
-ui::Person person(const std::optional<MemberId>& id, const std::optional<std::string>& name) {
+ui::Person person(const std::optional<MemberId>& id, const std::optional<std::string>& name,
+                  const std::optional<PictureId>& picture) {
   if (!name) return {.name = "Quelqu’un"};
-  ui::Person person{.name = *name};
+  ui::Person person{.name = *name, .photo = images::url(picture)};
   if (id) person.href = html::Url::local("/membres/" + std::to_string(id->number()));
   return person;
 }
@@ -31,7 +32,7 @@ std::string circle_words(const Detail& e) {
 }
 
 void write_head(html::Out& out, const Detail& e) {
-  auto author = person(e.author_id, e.author);
+  auto author = person(e.author_id, e.author, e.author_picture);
   if (!e.author) author.name = "un membre de La Coopol";
   ui::event_head(out, {.kind = ui::kind_of(e.kind).value_or(ui::Kind::meeting),
                        .title = e.title,
@@ -80,13 +81,14 @@ void write_remarks(html::Out& out, const EventPage& page) {
     const auto number = std::to_string(remark.id);
     auto removal = base;
     removal.append("/").append(number).append("/suppression");
-    ui::comment(out, {"comment-" + number, person(remark.author_id, remark.author), instant(remark.at), remark.body},
-                page.now, [&] {
-                  if (remark.own)
-                    ui::post_button(
-                        out, html::Url::local(removal), page.csrf,
-                        {.label = "Supprimer", .look = ui::Look::quiet, .confirm = "Supprimer ce commentaire ?"});
-                });
+    ui::comment(
+        out,
+        {"comment-" + number, person(remark.author_id, remark.author, remark.picture), instant(remark.at), remark.body},
+        page.now, [&] {
+          if (remark.own)
+            ui::post_button(out, html::Url::local(removal), page.csrf,
+                            {.label = "Supprimer", .look = ui::Look::quiet, .confirm = "Supprimer ce commentaire ?"});
+        });
   }
   if (page.remarks.empty()) out(R"(<p class="soft">Personne n’a encore rien dit.</p>)");
   if (page.event.state == "published") {
@@ -164,7 +166,7 @@ void write_participants(html::Out& out, const Detail& e, const std::vector<Parti
   }
   std::vector<ui::Person> drawn;
   drawn.reserve(people.size());
-  for (const auto& one : people) drawn.push_back(person(one.id, one.name));
+  for (const auto& one : people) drawn.push_back(person(one.id, one.name, one.picture));
   constexpr size_t most_faces = 8;
   if (drawn.empty())
     out("<p>{}</p>", french::count(e.coming, "personne", "personnes"));

@@ -7,6 +7,7 @@
 #include "core/html.hpp"
 #include "core/pg/value.hpp"
 #include "events/figures.hpp"
+#include "images/picture.hpp"
 #include "ui/event_card.hpp"
 #include "ui/locator.hpp"
 
@@ -29,6 +30,7 @@ struct Detail {
   std::string cancellation_text;
   bool reported;
   std::optional<double> latitude, longitude;
+  std::optional<images::PictureId> author_picture;
 
   [[nodiscard]] int unanswered() const { return invited - coming - maybe - declined; }
   [[nodiscard]] bool open(paris::Instant now) const;   ///< takes answers
@@ -38,6 +40,7 @@ struct Detail {
 struct Participant {
   MemberId id;
   std::string name;
+  std::optional<images::PictureId> picture;
 };
 
 struct Remark {
@@ -47,6 +50,7 @@ struct Remark {
   std::string body;
   pg::Time at;
   bool own;
+  std::optional<images::PictureId> picture;
 };
 
 /// What the organiser filed afterwards.

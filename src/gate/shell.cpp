@@ -9,7 +9,8 @@ const pg::Statement<Counters()> counters{"shell.counters", R"(
            where m.member_id = (select viewer_id()) and m.hidden_at is null and t.last_at > coalesce(m.read_at, '-infinity')),
          (select count(*) from bond_request r where r.to_id = (select viewer_id())),
          (select count(*) from event_guest g join event e on e.id = g.event_id
-           where g.member_id = (select viewer_id()) and g.answer is null and e.state = 'published' and e.ends_at > now()))"};
+           where g.member_id = (select viewer_id()) and g.answer is null and e.state = 'published' and e.ends_at > now()),
+         (select m.picture_id from member m where m.id = (select viewer_id())))"};
 
 const pg::Statement<NextDate()> next_dates{"shell.next_dates", R"(
   select e.id, e.title, e.starts_at from event_guest g join event e on e.id = g.event_id
@@ -23,6 +24,7 @@ ShellReply ask_shell(pg::Batch& batch) {
 ui::Remote remote(const Viewer& viewer, const Counters& counts, const std::vector<NextDate>& dates) {
   ui::Remote remote;
   remote.me = {.name = viewer.name(), .href = html::Url::local("/membres/" + std::to_string(viewer.id.number()))};
+  if (counts.picture) remote.me.photo = html::Url::local("/images/" + std::to_string(counts.picture->number()));
   if (viewer.section) remote.section = html::Url::local("/sections/" + std::to_string(viewer.section->number()));
   remote.unread_messages = static_cast<int>(counts.unread_messages);
   remote.coopain_requests = static_cast<int>(counts.coopain_requests);

@@ -14,6 +14,7 @@ struct Viewer;
 
 struct Counters {
   std::int64_t unread_messages, coopain_requests, invitations;
+  std::optional<PictureId> picture;  ///< my face
 };
 struct NextDate {
   EventId id;

@@ -23,7 +23,7 @@ const pg::Statement<Group(SpaceId)> find_group{"groups.find", R"(
     from space s join group_profile p on p.space_id = s.id where s.id = $1 and s.kind = 'group')"};
 // Insiders alone: the policy of membership hides the rows from others.
 const pg::Statement<members::Card(SpaceId)> group_members{"groups.members", R"(
-  select m.id, m.first_name, m.last_name, s.name, m.city from membership b join member m on m.id = b.member_id left join space s on s.id = m.section_id
+  select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id from membership b join member m on m.id = b.member_id left join space s on s.id = m.section_id
    where b.space_id = $1 order by m.last_name, m.first_name limit 100)"};
 struct Line {
   EventId id;

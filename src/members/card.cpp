@@ -3,8 +3,10 @@
 namespace members {
 
 ui::Person person(const Card& card) {
-  return {
-      .name = card.name(), .href = profile_url(card.id), .note = card.section ? *card.section : card.city.value_or("")};
+  return {.name = card.name(),
+          .href = profile_url(card.id),
+          .photo = images::url(card.picture),
+          .note = card.section ? *card.section : card.city.value_or("")};
 }
 
 html::Url profile_url(MemberId id) {

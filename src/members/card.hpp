@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/pg/statement.hpp"
+#include "images/picture.hpp"
 #include "ui/person.hpp"
 
 namespace members {
@@ -14,6 +15,7 @@ struct Card {
   std::string first_name, last_name;
   std::optional<std::string> section;
   std::optional<std::string> city;
+  std::optional<images::PictureId> picture;
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
 };

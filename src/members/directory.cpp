@@ -13,10 +13,10 @@ constexpr std::int32_t candidates = 400;  // more than is shown, since the polic
 
 // Alphabetical, from where the former page ended.
 const pg::Statement<Card(std::string, std::string, std::int64_t, std::int64_t)> by_name{"members.by_name", R"(
-  select m.id, m.first_name, m.last_name, s.name, m.city from member m left join space s on s.id = m.section_id
+  select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id from member m left join space s on s.id = m.section_id
    where (m.last_name, m.first_name, m.id) > ($1, $2, $3) order by m.last_name, m.first_name, m.id limit $4)"};
 const pg::Statement<Card(std::string, std::int32_t, std::int64_t)> by_words{"members.by_words", R"(
-  select m.id, m.first_name, m.last_name, s.name, m.city
+  select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id
     from search_members($1, $2) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
    order by m.last_name, m.first_name, m.id limit $3)"};
 struct View {

@@ -79,7 +79,7 @@ void write_bond(html::Out& out, const Profile& p, std::string_view csrf) {
 
 void write_badge(html::Out& out, const Profile& p, std::string_view csrf) {
   out(R"(<div class="badge-card stack">)");
-  ui::face(out, {.name = p.name()}, ui::FaceSize::large);
+  ui::face(out, {.name = p.name(), .photo = images::url(p.picture)}, ui::FaceSize::large);
   out("<div><h1>{}</h1><p>", p.name());
   ui::chip(out, status(p), ui::Tone::accent);
   if (p.bond == "coopain") ui::chip(out, "Coopain", ui::Tone::good);

@@ -28,7 +28,7 @@ struct Space {
   std::string above;
 };
 const pg::Statement<members::Card(std::string, std::int32_t, std::int64_t)> people_named{"search.people", R"(
-  select m.id, m.first_name, m.last_name, s.name, m.city
+  select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id
     from search_members($1, $2) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
    order by m.last_name, m.first_name, m.id limit $3)"};
 const pg::Statement<Event(std::string, std::int32_t, std::int64_t)> events_titled{"search.events", R"(

@@ -19,7 +19,7 @@ const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::in
                 where t.member_id = m.id and l.section_id = $1 and l.kind = 'list' order by l.name),
          (select l.name from section_list_member t join section_list l on l.id = t.list_id
            where t.member_id = m.id and l.section_id = $1 and l.kind = 'zone' limit 1),
-         m.last_seen_at
+         m.last_seen_at, m.picture_id
     from membership b join member m on m.id = b.member_id
    where b.space_id = $1 and ($2 = '' or b.kind = $2)
      and ($3::bigint = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))

@@ -85,7 +85,10 @@ void table(html::Out& out, const MembersOffice& page) {
   ui::table(out, {.caption = "Membres de la section", .columns = columns, .tick = "member"}, [&](ui::Rows& rows) {
     for (const auto& row : page.rows)
       rows.row({.value = std::to_string(row.id.number()), .name = row.name()}, [&](ui::Cells& cells) {
-        cells.cell([&] { ui::person_inline(out, {.name = row.name(), .href = members::profile_url(row.id)}); });
+        cells.cell([&] {
+          ui::person_inline(
+              out, {.name = row.name(), .href = members::profile_url(row.id), .photo = images::url(row.picture)});
+        });
         cells.cell([&] {
           ui::chip(out, rank_words(row.role, row.kind), row.role == "member" ? ui::Tone::plain : ui::Tone::accent);
         });

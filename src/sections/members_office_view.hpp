@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "images/picture.hpp"
 #include "sections/member_filter.hpp"
 #include "sections/office.hpp"
 
@@ -24,6 +25,7 @@ struct MemberRow {
   std::vector<std::string> lists;
   std::optional<std::string> zone;
   std::optional<pg::Time> last_seen_at;
+  std::optional<images::PictureId> picture;
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
 };

@@ -30,9 +30,10 @@ const pg::Statement<HeadRow(SpaceId)> head_of{"sections.head", R"(
 struct SecretaryRow {
   MemberId id;
   std::string first_name, last_name;
+  std::optional<images::PictureId> picture;
 };
 const pg::Statement<SecretaryRow(SpaceId)> secretaries_of{"sections.secretaries", R"(
-  select m.id, m.first_name, m.last_name from membership b join member m on m.id = b.member_id
+  select m.id, m.first_name, m.last_name, m.picture_id from membership b join member m on m.id = b.member_id
    where b.space_id = $1 and b.role = 'secretary' order by b.joined_at)"};
 const pg::Statement<events::Card(SpaceId, std::int32_t)> coming_events{
     "sections.events",
@@ -43,7 +44,7 @@ const pg::Statement<Zone(SpaceId)> zones_in_charge{
     "select id, name from section_list where section_id = $1 and kind = 'zone' and manager_id = viewer_id() order by "
     "name"};
 const pg::Statement<members::Card(SpaceId, std::int64_t, std::int64_t)> members_of{"sections.members", R"(
-  select m.id, m.first_name, m.last_name, null::text, m.city
+  select m.id, m.first_name, m.last_name, null::text, m.city, m.picture_id
     from membership b join member m on m.id = b.member_id
    where b.space_id = $1
      and ($2::bigint = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $2))
@@ -54,7 +55,9 @@ SectionHead head(const HeadRow& row) {
 }
 
 ui::Person person(const SecretaryRow& row) {
-  return {.name = row.first_name + ' ' + row.last_name, .href = members::profile_url(row.id)};
+  return {.name = row.first_name + ' ' + row.last_name,
+          .href = members::profile_url(row.id),
+          .photo = images::url(row.picture)};
 }
 
 Harvest harvest(const HeadRow& row, const Settings& settings) {

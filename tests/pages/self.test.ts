@@ -55,7 +55,7 @@ for (const width of [390, 1280]) {
     await it.getByLabel('Nom, lieu').nth(1).fill('École Jean-Zay');
     await save('Mes engagements locaux');
     it = await open('Mes activités politiques');
-    await it.getByLabel('Mandat 1').selectOption('Adjointe ou adjoint au maire');
+    await it.getByLabel('Mandat 1', { exact: true }).selectOption('Adjointe ou adjoint au maire');
     await it.getByLabel('Domaine du mandat 1').selectOption('Culture');
     await it.getByLabel('Responsabilité 1').selectOption('Secrétaire fédérale ou fédéral');
     await it.getByRole('checkbox', { name: /jeunes socialistes/ }).check();
@@ -148,4 +148,35 @@ test('A11 what is mine alone is in no page of anybody else', async ({ people, si
     expect(body).toContain('Chartres');
     expect(body).not.toMatch(/Introuvable|12.34.56.78|Sénat|bureau national|jeunes socialistes/);
   }
+});
+
+test('A10 my face stands beside my name wherever I may be seen, and nowhere else', async ({ openPage, people, site }) => {
+  const section = await people.section();
+  const secretary = await people.secretary(section, { firstName: 'Odilon', lastName: 'Rougerie' });
+  const me = await people.member({ section, firstName: 'Capucine', lastName: 'Rivoire' });
+  await site.db.rows('insert into bond (member_id, coopain_id) values ($1, $2), ($2, $1)', me.id, secretary.id);
+  const page = await openPage(me);
+  await page.goto('/compte/donnees');
+  await page.getByLabel('Image de profil').setInputFiles(await photo(page, 'red'));
+  await page.getByRole('button', { name: 'Enregistrer ma photo' }).click();
+  await expect(page.getByText('Te voilà').first()).toBeVisible();
+  const src = `/images/${await site.db.value('select picture_id from member where id = $1', me.id)}`;
+  await expect(page.locator(`.remote img.face[src="${src}"], nav img.face[src="${src}"]`).first()).toBeAttached();
+
+  const event = await site.db.value<number>(`insert into event (creator_id, kind, state, title, space_ids, starts_at, ends_at, published_at, city)
+    values ($1, 'leafleting', 'published', 'Tractage', array[$2::bigint], now() + interval '1 day', now() + interval '2 days', now(), 'Dole') returning id`, me.id, section.id);
+  await site.db.rows(`insert into event_guest (event_id, member_id, answer, answered_at) values ($1, $2, 'yes', now())`, event, me.id);
+  const thread = await site.db.value<number>(`insert into thread (creator_id, subject) values ($1, 'Demain') returning id`, me.id);
+  await site.db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, me.id, secretary.id);
+  await site.db.rows(`insert into message (thread_id, author_id, body) values ($1, $2, 'Coucou')`, thread, me.id);
+  const cookie = await sessionCookie(site.db, secretary.id);
+  const places = [`/membres?q=rivoire`, `/membres/${me.id}`, `/recherche?q=rivoire`, '/coopains', `/sections/${section.id}/membres`, `/sections/${section.id}/gestion/membres`,
+    `/evenements/${event}`, `/messages/${thread}`];
+  for (const place of places) expect((await http(site.baseURL, place, { cookie })).body, place).toContain(`src="${src}"`);
+  expect((await http(site.baseURL, src, { cookie })).headers['content-type']).toBe('image/webp');
+
+  await site.db.rows(`update member set visibility = 'secretary' where id = $1`, me.id);
+  const stranger = await sessionCookie(site.db, (await people.member()).id);
+  const hidden = await http(site.baseURL, src, { cookie: stranger }), none = await http(site.baseURL, '/images/999999999', { cookie: stranger });
+  expect([hidden.status, hidden.body.length]).toEqual([404, none.body.length]);
 });
