@@ -11,3 +11,12 @@ create or replace function member_counters(whose bigint)
          (select count(*) from member where recruited_by = whose),
          (select coalesce(sum(doors), 0) from event_attendance where member_id = whose)
 $$;
+
+-- B02: what someone is, for whoever sees them: an office if they hold one, else how they belong to their section.
+create or replace function member_status(whose bigint) returns text
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select coalesce((select case when b.role in ('secretary', 'referent', 'coopilote', 'treasurer', 'bureau') then b.role else b.kind end
+                     from membership b join space s on s.id = b.space_id
+                    where b.member_id = whose and s.kind <> 'group' and (b.kind is not null or b.role <> 'member')
+                    order by array_position(array['secretary', 'referent', 'coopilote', 'treasurer', 'bureau'], b.role) limit 1), 'sympathisant')
+$$;

@@ -1,8 +1,11 @@
 #include "members/profile.hpp"
 
+#include <algorithm>
+
 #include "activity/wall.hpp"
 #include "core/text/french.hpp"
 #include "members/card.hpp"
+#include "members/interests.hpp"
 #include "ui/event_card.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
@@ -18,14 +21,20 @@ struct Profile {
   std::optional<std::string> city;
   std::string country;
   std::optional<SpaceId> section;
-  std::optional<std::string> section_name, kind, role;
+  std::optional<std::string> section_name;
+  std::string status;                                                     ///< an office, else adherent or sympathisant
+  std::string birthday, profession, hobbies, website, facebook, twitter;  ///< "" where they say nothing
+  std::vector<std::string> interests;
+  std::optional<PictureId> picture;
   std::string bond;
   std::int64_t coopains, groups, missions, meetings, events_created, groups_created, recruited, doors;
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
 };
 const pg::Statement<Profile(MemberId)> find_profile{"members.profile", R"(
-  select m.id, m.first_name, m.last_name, m.city, m.country, m.section_id, s.name, b.kind, b.role,
+  select m.id, m.first_name, m.last_name, m.city, m.country, m.section_id, s.name, member_status(m.id),
+         coalesce(p.birthday, ''), coalesce(p.profession, ''), coalesce(p.hobbies, ''), coalesce(p.website, ''), coalesce(p.facebook, ''), coalesce(p.twitter, ''),
+         array(select i.interest from member_interest i where i.member_id = m.id order by i.interest), m.picture_id,
          case when m.id = viewer_id() then 'self'
               when exists (select from bond x where x.member_id = viewer_id() and x.coopain_id = m.id) then 'coopain'
               when exists (select from bond_request r where r.from_id = viewer_id() and r.to_id = m.id) then 'asked'
@@ -33,7 +42,7 @@ const pg::Statement<Profile(MemberId)> find_profile{"members.profile", R"(
               else 'none' end,
          c.coopains, c.groups, c.missions, c.meetings, c.events_created, c.groups_created, c.recruited, c.doors
     from member m cross join lateral member_counters(m.id) c
-    left join space s on s.id = m.section_id left join membership b on b.space_id = m.section_id and b.member_id = m.id
+    left join space s on s.id = m.section_id left join member_profile p on p.member_id = m.id
    where m.id = $1)"};
 
 struct Line {
@@ -46,10 +55,12 @@ const pg::Statement<Line(MemberId)> coming_events{"members.coming_events", R"(
    where g.member_id = $1 and g.answer = 'yes' and e.state = 'published' and e.ends_at > now() order by e.starts_at limit 10)"};
 
 std::string_view status(const Profile& p) {
-  if (p.role == "secretary") return "Secrétaire de section";
-  if (p.role == "treasurer") return "Trésorerie de la section";
-  if (p.role == "bureau") return "Membre du bureau";
-  if (p.kind == "adherent") return "Adhérent·e";
+  if (p.status == "secretary") return "Secrétaire de section";
+  if (p.status == "referent") return "Référent·e web fédéral·e";
+  if (p.status == "coopilote") return "Coopilote";
+  if (p.status == "treasurer") return "Trésorerie de la section";
+  if (p.status == "bureau") return "Membre du bureau";
+  if (p.status == "adherent") return "Adhérent·e";
   return "Sympathisant·e";
 }
 
@@ -85,10 +96,44 @@ void write_badge(html::Out& out, const Profile& p, std::string_view csrf) {
   if (p.bond == "coopain") ui::chip(out, "Coopain", ui::Tone::good);
   out("</p>");
   if (p.section) out(R"(<p><a href="/sections/{}">{}</a></p>)", *p.section, *p.section_name);
-  if (p.city) out(R"(<p class="soft">{}, {}</p>)", *p.city, p.country);
   out("</div>");
   write_bond(out, p, csrf);
   out("</div>");
+}
+
+// «01-02» is the second of January.
+std::string birthday_words(std::string_view month_and_day) {
+  if (month_and_day.size() != 5) return "";
+  const auto number = [&](size_t at) {
+    return static_cast<unsigned>((month_and_day[at] - '0') * 10 + month_and_day[at + 1] - '0');
+  };
+  const auto day = number(3);
+  return (day == 1 ? "1er" : std::to_string(day)) + "\u00a0" + french::short_month(std::chrono::month(number(0)));
+}
+
+void write_words(html::Out& out, const Profile& p) {
+  const ui::Definition words[] = {{"Anniversaire", birthday_words(p.birthday)},
+                                  {"Résidence", p.city ? *p.city + ", " + p.country : ""},
+                                  {"Profession", p.profession},
+                                  {"Loisirs", p.hobbies}};
+  if (std::ranges::any_of(words, [](const ui::Definition& said) { return !said.value.empty(); }))
+    ui::definitions(out, words);
+  if (!p.interests.empty()) {
+    out(R"(<p class="chips"><span class="sr">Centres d’intérêt : </span>)");
+    for (const auto& interest : p.interests) {
+      ui::chip(out, interest_words(interest));
+      out(" ");
+    }
+    out("</p>");
+  }
+  const std::pair<const std::string&, std::string_view> links[] = {
+      {p.website, "Son site"}, {p.facebook, "Son Facebook"}, {p.twitter, "Son Twitter"}};
+  if (p.website.empty() && p.facebook.empty() && p.twitter.empty()) return;
+  out(R"(<p class="see-also">)");
+  for (const auto& [address, words_of] : links)
+    if (!address.empty())
+      out(R"(<a href="{}" rel="nofollow noopener noreferrer">{}</a> )", html::Url::external(address), words_of);
+  out("</p>");
 }
 
 void write_figures(html::Out& out, const Profile& p) {
@@ -123,6 +168,7 @@ http::Response profile(gate::Visit& v) {
                       out,
                       [&] {
                         write_badge(out, p, v.csrf());
+                        write_words(out, p);
                         write_figures(out, p);
                         out(R"(<section class="stack" id="mur">)");
                         ui::head(out, {.title = p.bond == "self" ? "Mon mur" : "Son mur"});
