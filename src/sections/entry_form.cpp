@@ -9,6 +9,8 @@
 namespace sections {
 namespace {
 
+const pg::Statement<void(SpaceId, EntryId)> note_reading{"sections.note_entry", "select note_entry($1, $2)"};
+
 EntryForm typed(const gate::Visit& v) {
   EntryForm form;
   for (const auto field : all_fields()) form.cells[static_cast<size_t>(field)] = v.field(key(field));
@@ -42,6 +44,7 @@ http::Response edit(gate::Visit& v, int status, Mend mend) {
   const auto entry = v.id<EntryId>("entry");
   const auto desk = v.one(find_desk, id);
   const auto stored = v.one(stored_entry, id, entry);
+  v.run(note_reading, id, entry);
   v.ask();
   auto form = form_of(*stored);
   const auto here = stored->invited ? Place::sent : form[Field::email].empty() ? Place::incomplete : Place::ready;

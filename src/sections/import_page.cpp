@@ -20,6 +20,7 @@ struct Part {
   pg::Bytes bytes;
   bool cut;
 };
+const pg::Statement<void(SpaceId)> note_download{"sections.note_download", "select note_reach($1, 'section.report')"};
 const pg::Statement<Part(SpaceId, ImportId, std::int32_t)> first_part{"sections.first_part", R"(
   select substring(content from 1 for $3), length(content) > $3 from register_import
    where section_id = $1 and id = $2 and state = 'matching' and content is not null)"};
@@ -154,6 +155,7 @@ http::Response download_report(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
   const auto which = v.id<ImportId>("import");
   v.one(find_import, id, which);
+  v.run(note_download, id);
   const auto lines = v.all(report_lines, id, which, "", 0, std::int64_t{1'000'000});
   v.ask();
   std::vector<std::vector<std::string>> rows{{"Ligne", "État", "Champ", "Remarque"}};

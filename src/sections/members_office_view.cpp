@@ -88,6 +88,9 @@ void table(html::Out& out, const MembersOffice& page) {
         cells.cell([&] {
           ui::person_inline(
               out, {.name = row.name(), .href = members::profile_url(row.id), .photo = images::url(row.picture)});
+          // Not fetched by a pointer that passes: the person reads who opened it.
+          out(R"(<a class="soft" data-turbo-prefetch="false" href="{}">Coordonnées<span class="sr"> de {}</span></a>)",
+              section_url(page.section.id, "/gestion/membres/" + std::to_string(row.id.number())), row.name());
         });
         cells.cell([&] {
           ui::chip(out, rank_words(row.role, row.kind), row.role == "member" ? ui::Tone::plain : ui::Tone::accent);

@@ -22,6 +22,8 @@ const pg::Statement<EntryRow(SpaceId, std::string, std::string, std::int64_t, st
            select o.last_name, o.first_name, o.id from register_entry o where o.id = $4 and o.section_id = $1))
    order by e.last_name, e.first_name, e.id limit $5)"};
 
+const pg::Statement<void(SpaceId)> note_reading{"sections.note_register", "select note_reach($1, 'section.register')"};
+
 struct Tab {
   Place place;
   const char* state;
@@ -34,6 +36,7 @@ http::Response show(gate::Visit& v, const Tab& tab) {
   const auto words = v.query("nom");
   const auto after = page_after(v);
   const auto desk = v.one(find_desk, id);
+  v.run(note_reading, id);
   auto rows = v.all(entries_in, id, tab.state, words, after, page_size + 1);
   v.ask();
   RegisterList list{{*desk, tab.place}, words, rows.take(), {}};

@@ -2,6 +2,7 @@
 
 #include "images/field.hpp"
 #include "sections/configuration.hpp"
+#include "sections/coordinates.hpp"
 #include "sections/entry_form.hpp"
 #include "sections/federation.hpp"
 #include "sections/federation_office.hpp"
@@ -57,6 +58,7 @@ std::vector<gate::Route> routes() {
       with_picture("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
       get("/sections/:section/gestion", secretary("section"), enter_office),
       get("/sections/:section/gestion/membres", secretary("section"), show_members),
+      get("/sections/:section/gestion/membres/:person", secretary("section"), show_coordinates),
       post("/sections/:section/gestion/membres/role", secretary("section"), set_rank),
       post("/sections/:section/gestion/membres/ajout", secretary("section"), put_in_list),
       post("/sections/:section/gestion/membres/enlevement", secretary("section"), take_from_list),

@@ -3,6 +3,7 @@
 #include "images/field.hpp"
 #include "self/data.hpp"
 #include "self/photo.hpp"
+#include "self/reaches.hpp"
 #include "self/visibility.hpp"
 
 namespace self {
@@ -30,6 +31,7 @@ std::vector<gate::Route> routes() {
       post("/compte/donnees/engagements", member(), save_commitments),
       post("/compte/donnees/politique", member(), save_politics),
       post("/compte/donnees/public", member(), save_public_words),
+      get("/compte/consultations", member(), show_reaches),
       get("/compte/visibilite", member(), show_visibility),
       post("/compte/visibilite", member(), choose_visibility),
   };

@@ -8,7 +8,8 @@ std::vector<ui::Tab> tabs(Tab current) {
   };
   return {tab(Tab::sign_in, "Données de connexion", "/compte"),
           tab(Tab::data, "Données personnelles", "/compte/donnees"),
-          tab(Tab::visibility, "Visibilité", "/compte/visibilite")};
+          tab(Tab::visibility, "Visibilité", "/compte/visibilite"),
+          tab(Tab::reaches, "Consultations", "/compte/consultations")};
 }
 
 }  // namespace self

@@ -180,3 +180,60 @@ test('A10 my face stands beside my name wherever I may be seen, and nowhere else
   const hidden = await http(site.baseURL, src, { cookie: stranger }), none = await http(site.baseURL, '/images/999999999', { cookie: stranger });
   expect([hidden.status, hidden.body.length]).toEqual([404, none.body.length]);
 });
+
+test('P04 A11 whoever reaches into my data by their role is named to me, with the day and the act', async ({ openPage, people, site }) => {
+  const section = await people.section({ name: 'Section du Moulin' });
+  const secretary = await people.secretary(section, { firstName: 'Odilon', lastName: 'Rougerie' });
+  const me = await people.member({ section, firstName: 'Capucine', lastName: 'Rivoire' });
+  await site.db.rows(`insert into member_contact (member_id, phone, address, postcode) values ($1, '+33612345678', '2 rue du Moulin', '28000')`, me.id);
+  const page = await openPage(me);
+  await page.goto('/compte/consultations');
+  await expect(page.getByText('Personne pour le moment.')).toBeVisible();
+
+  const theirs = await openPage(secretary);
+  await theirs.goto(`/sections/${section.id}/gestion/membres`);
+  await theirs.getByRole('link', { name: 'Coordonnées de Capucine Rivoire' }).click();
+  for (const words of ['06 12 34 56 78'.replaceAll(' ', '\u00a0'), '2 rue du Moulin', me.email, 'Ta consultation est notée']) await expect(theirs.getByText(words)).toBeVisible();
+  await expectNoAxeViolations(theirs);
+  await expectNoSidewaysScroll(theirs);
+  for (let twice = 0; twice < 2; ++twice) await theirs.goto(`/sections/${section.id}/gestion/invitations`);
+  await site.db.rows(`insert into audit_entry (actor_id, member_id, space_id, act, detail) values ($1, $2, $3, 'section.rank', 'bureau')`, secretary.id, me.id, section.id);
+
+  await page.goto('/compte');
+  await page.getByRole('link', { name: 'Consultations' }).click();
+  const entries = page.locator('.log li');
+  await expect(entries).toHaveCount(3);
+  await expect(entries.nth(0)).toContainText('a changé ton rôle dans la section : membre du bureau');
+  await expect(entries.nth(1)).toContainText('a consulté le fichier des personnes à inviter');
+  await expect(entries.nth(2)).toContainText('Odilon Rougerie a ouvert tes coordonnées');
+  await expect(entries.nth(2)).toContainText('Section du Moulin');
+  await expectNoAxeViolations(page);
+  await expectNoSidewaysScroll(page);
+  expect((await http(site.baseURL, '/compte/consultations', { cookie: await sessionCookie(site.db, (await people.member()).id) })).body).not.toContain('Rougerie');
+});
+
+test('P04 the coordinates of whoever is not of the section are nobody’s there, and nothing is noted', async ({ people, site }) => {
+  const section = await people.section(), other = await people.member({ section: await people.section() });
+  const cookie = await sessionCookie(site.db, (await people.secretary(section)).id);
+  const theirs = await http(site.baseURL, `/sections/${section.id}/gestion/membres/${other.id}`, { cookie });
+  expect([theirs.status, theirs.body.length]).toEqual([404, (await http(site.baseURL, `/sections/${section.id}/gestion/membres/999999999`, { cookie })).body.length]);
+  expect(await site.db.value('select count(*) from audit_entry where member_id = $1', other.id)).toBe(0);
+});
+
+test('P04 the log is read page by page, and nothing is missed or told twice', async ({ openPage, people, site }) => {
+  const section = await people.section(), secretary = await people.secretary(section), me = await people.member({ section });
+  await site.db.rows(`insert into audit_entry (actor_id, member_id, space_id, act) select $1, case when n % 2 = 0 then $2::bigint end, $3, case when n % 2 = 0 then 'section.coordinates' else 'section.import' end
+    from generate_series(1, 90) n`, secretary.id, me.id, section.id);
+  const page = await openPage(me);
+  await page.goto('/compte/consultations');
+  const counts: number[] = [];
+  for (;;) {
+    counts.push(await page.locator('.log li').count());
+    const next = page.getByRole('link', { name: /suivant/i });
+    if (!(await next.count())) break;
+    const before = page.url();
+    await next.click();
+    await expect(page).not.toHaveURL(before);
+  }
+  expect(counts).toEqual([40, 40, 10]);
+});
