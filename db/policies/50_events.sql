@@ -100,12 +100,6 @@ create policy event_attendance_write on event_attendance using (
     and exists (select from event e where e.id = event_id and e.state = 'published' and e.starts_at <= now() and (e.creator_id = (select viewer_id())
     or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
 
-alter table mail_refusal enable row level security;
-drop policy if exists mail_refusal_own on mail_refusal;
-create policy mail_refusal_own on mail_refusal using (member_id = (select viewer_id()));
-drop policy if exists mail_refusal_jobs on mail_refusal;
-create policy mail_refusal_jobs on mail_refusal for select to coopol_jobs using (true);
-
 -- Who announces an event shows themselves to those who see it, whatever circle they chose for their profile.
 create or replace function event_author(which bigint) returns text
   language sql stable security definer set search_path = coopol, pg_temp as $$

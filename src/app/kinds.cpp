@@ -2,11 +2,14 @@
 
 #include "access/mails.hpp"
 #include "activity/live.hpp"
+#include "coopains/mails.hpp"
 #include "core/jobs/clean.hpp"
 #include "events/live.hpp"
 #include "events/locate.hpp"
 #include "events/mails.hpp"
 #include "foot/mails.hpp"
+#include "messages/mails.hpp"
+#include "notifications/digest.hpp"
 #include "sections/work.hpp"
 
 namespace app {
@@ -23,10 +26,17 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 }  // namespace
 
 std::vector<jobs::Kind> job_kinds() {
-  return together<jobs::Kind>({accounts::jobs(), sections::jobs(), {jobs::clean(), events::locate_job()}});
+  return together<jobs::Kind>(
+      {accounts::jobs(), sections::jobs(), {jobs::clean(), events::locate_job(), notifications::digest_job()}});
 }
 std::vector<mail::Kind> mail_kinds() {
-  return together<mail::Kind>({accounts::mails(), events::mails(), foot::mails(), sections::mails()});
+  return together<mail::Kind>({accounts::mails(),
+                               coopains::mails(),
+                               events::mails(),
+                               foot::mails(),
+                               messages::mails(),
+                               sections::mails(),
+                               {notifications::digest_mail()}});
 }
 std::vector<live::Topic> live_topics() {
   return together<live::Topic>({activity::topics(), events::topics()});

@@ -11,6 +11,7 @@
 #include "images/routes.hpp"
 #include "members/routes.hpp"
 #include "messages/routes.hpp"
+#include "notifications/routes.hpp"
 #include "places/routes.hpp"
 #include "search/routes.hpp"
 #include "sections/routes.hpp"
@@ -20,9 +21,10 @@ namespace app {
 
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
-  for (const auto& room : {accounts::routes, activity::routes, coopains::routes, dev::routes, foot::routes,
-                           events::routes, groups::routes, home::routes, images::routes, members::routes,
-                           messages::routes, places::routes, search::routes, sections::routes, self::routes}) {
+  for (const auto& room :
+       {accounts::routes, activity::routes, coopains::routes, dev::routes, foot::routes, events::routes, groups::routes,
+        home::routes, images::routes, members::routes, messages::routes, notifications::routes, places::routes,
+        search::routes, sections::routes, self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -9,9 +9,8 @@ namespace {
 
 const pg::Statement<Entry(EventId)> entry_of_guest{
     "mail.events.entry", "select " EVENT_ENTRY " from event e where e.id = $1 and e.state <> 'draft'"};
-const pg::Statement<Invited(EventId, std::string)> invited_guest{"mail.events.invited", R"(
-  select e.kind, e.invitation_text, e.cancellation_text, g.event_id is not null, g.answer, e.ends_at <= now(),
-         exists (select from mail_refusal r where r.member_id = viewer_id() and r.kind = $2)
+const pg::Statement<Invited(EventId)> invited_guest{"mail.events.invited", R"(
+  select e.kind, e.invitation_text, e.cancellation_text, g.event_id is not null, g.answer, e.ends_at <= now()
     from event e left join event_guest g on g.event_id = e.id and g.member_id = viewer_id() where e.id = $1)"};
 
 calendar::Answer answer_of(const std::optional<std::string>& code) {
@@ -23,15 +22,17 @@ calendar::Answer answer_of(const std::optional<std::string>& code) {
 
 }  // namespace
 
-std::optional<GuestMail> look_up(pg::Connection& database, const mail::Row& row) {
+std::optional<GuestMail> look_up(pg::Connection& database, const mail::Row& row,
+                                 std::optional<notifications::Kind> kind) {
   const EventId event(row.subject_id.value_or(0));
   pg::Batch batch;
   batch.run(jobs::act_as, row.member.value_or(MemberId()));
   const auto entry = batch.maybe(entry_of_guest, event);
-  const auto invited = batch.maybe(invited_guest, event, row.kind);
+  const auto invited = batch.maybe(invited_guest, event);
+  const auto wanted = batch.one(notifications::wanted_now, kind ? std::string(code(*kind)) : "");
   database.send(batch);
   if (!*entry || !*invited || !(*invited)->guest) return std::nullopt;
-  return GuestMail{**entry, **invited};
+  return GuestMail{**entry, **invited, *wanted};
 }
 
 mail::Facts facts(const Entry& e) {

@@ -5,6 +5,7 @@
 #include "core/mail/letter.hpp"
 #include "events/calendar_file.hpp"
 #include "events/links.hpp"
+#include "notifications/link.hpp"
 
 namespace events {
 
@@ -14,15 +15,16 @@ struct Invited {
   bool guest;                         ///< still invited
   std::optional<std::string> answer;  ///< theirs
   bool over;
-  bool refused;  ///< wants no more mail of this kind
 };
 
 struct GuestMail {
   Entry entry;
   Invited invited;
+  bool wanted;  ///< at once, and by mail
 };
-/// Nothing when the event is not theirs to see any more.
-std::optional<GuestMail> look_up(pg::Connection& database, const mail::Row& row);
+/// Nothing when the event is not theirs to see any more. What has no kind cannot be refused.
+std::optional<GuestMail> look_up(pg::Connection& database, const mail::Row& row,
+                                 std::optional<notifications::Kind> kind = {});
 
 mail::Facts facts(const Entry& entry);
 mail::Buttons answer_buttons(const mail::Row& row, const Entry& entry, const Settings& settings);

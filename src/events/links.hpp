@@ -1,5 +1,5 @@
 #pragma once
-// The signed links of this room's mails: answering an invitation without signing in, and refusing a kind of mail.
+// The signed links of this room's mails: answering an invitation without signing in.
 
 #include <chrono>
 #include <optional>
@@ -27,16 +27,5 @@ struct ReplyLink {
 std::string reply_path(const Settings& settings, const ReplyLink& link);
 /// Nothing when we did not sign it.
 std::optional<ReplyLink> read_reply(const Settings& settings, std::string_view token);
-
-/// Kinds of mail that may be refused.
-enum class Refusable { invitations, reminders };
-std::string_view mail_kind(Refusable kind);  ///< as in table mail: "events.invitation"
-
-struct RefusalLink {
-  MemberId member;
-  Refusable kind;
-};
-std::string refusal_path(const Settings& settings, const RefusalLink& link);
-std::optional<RefusalLink> read_refusal(const Settings& settings, std::string_view token);
 
 }  // namespace events

@@ -28,20 +28,17 @@ std::string why(const GuestMail& mail, const Settings& settings) {
   return "Tu reçois ce courriel parce que " + author(mail) + " t’a invité·e sur " + settings.site_name + ".";
 }
 
-std::string refusal(const mail::Row& row, const Settings& settings, Refusable kind) {
-  return mail::link(settings, refusal_path(settings, {*row.member, kind}));
-}
-
 Composed compose_invitation(pg::Connection& database, const mail::Row& row, const Settings& settings) {
-  const auto mail = look_up(database, row);
-  if (!mail || !open(*mail) || mail->invited.answer || mail->invited.refused) return std::nullopt;
+  const auto mail = look_up(database, row, notifications::Kind::invitation);
+  if (!mail || !open(*mail) || mail->invited.answer || !mail->wanted) return std::nullopt;
   const auto& e = mail->entry;
   std::string kind(ui::words(ui::kind_of(mail->invited.kind).value_or(ui::Kind::meeting)).label);
   kind.front() = static_cast<char>(std::tolower(kind.front()));
-  mail::Letter letter{.title = e.title,
-                      .parts = {mail::Words{author(*mail) + " t’invite\u00a0: " + kind + "."}},
-                      .why = why(*mail, settings),
-                      .unsubscribe = refusal(row, settings, Refusable::invitations)};
+  mail::Letter letter{
+      .title = e.title,
+      .parts = {mail::Words{author(*mail) + " t’invite\u00a0: " + kind + "."}},
+      .why = why(*mail, settings),
+      .unsubscribe = notifications::refusal_link(settings, *row.member, notifications::Kind::invitation)};
   if (!mail->invited.invitation_text.empty())
     letter.parts.emplace_back(mail::Quote{mail->invited.invitation_text, author(*mail)});
   letter.parts.emplace_back(facts(e));
@@ -67,10 +64,9 @@ bool still_meant(const std::string& audience, const std::optional<std::string>& 
 }
 
 Composed compose_reminder(pg::Connection& database, const mail::Row& row, const Settings& settings) {
-  const auto mail = look_up(database, row);
+  const auto mail = look_up(database, row, notifications::Kind::reminder);
   const auto reminder = database.maybe(find_reminder, json::Object(row.detail).number("reminder").value_or(0));
-  if (!mail || !reminder || !open(*mail) || mail->invited.refused ||
-      !still_meant(reminder->audience, mail->invited.answer))
+  if (!mail || !reminder || !open(*mail) || !mail->wanted || !still_meant(reminder->audience, mail->invited.answer))
     return std::nullopt;
   const auto& e = mail->entry;
   const auto sender = reminder->sender.value_or(someone);
@@ -78,7 +74,7 @@ Composed compose_reminder(pg::Connection& database, const mail::Row& row, const 
   mail::Letter letter{.title = e.title,
                       .parts = {},
                       .why = why(*mail, settings),
-                      .unsubscribe = refusal(row, settings, Refusable::reminders)};
+                      .unsubscribe = notifications::refusal_link(settings, *row.member, notifications::Kind::reminder)};
   letter.parts.emplace_back(mail::Words{comes                   ? "Petit rappel : c’est bientôt."
                                         : !mail->invited.answer ? "Tu n’as pas encore répondu."
                                                                 : "Et si tu venais quand même ?"});
@@ -182,8 +178,8 @@ Composed compose_answers(pg::Connection& database, const mail::Row& row, const S
 }  // namespace
 
 std::vector<mail::Kind> mails() {
-  return {{.name = mail_kind(Refusable::invitations), .compose = compose_invitation},
-          {.name = mail_kind(Refusable::reminders), .compose = compose_reminder},
+  return {{.name = "events.invitation", .compose = compose_invitation},
+          {.name = "events.reminder", .compose = compose_reminder},
           {.name = "events.change", .compose = compose_change},
           {.name = "events.cancellation", .compose = compose_cancellation},
           {.name = "events.answer", .compose = compose_answers}};

@@ -10,21 +10,11 @@
 #include "events/guests.hpp"
 #include "events/invitation.hpp"
 #include "events/page.hpp"
-#include "events/refusal.hpp"
 #include "events/reminder.hpp"
 #include "events/reply.hpp"
 #include "events/report.hpp"
 
 namespace events {
-namespace {
-
-// Its address is its own proof: no token, no session.
-gate::Route signed_link(gate::Route route) {
-  route.signed_link = true;
-  return route;
-}
-
-}  // namespace
 
 std::vector<gate::Route> routes() {
   using gate::get, gate::post;
@@ -56,10 +46,8 @@ std::vector<gate::Route> routes() {
       post("/evenements/:event/bilan", organiser, file),
       get("/evenements/:event/bilan/merci", organiser, thanks),
       get("/reponse/:token", gate::who::anyone(), reply),
-      signed_link(post("/reponse/:token", gate::who::anyone(), record_reply)),
+      gate::signed_post("/reponse/:token", gate::who::anyone(), record_reply),
       get("/reponse/:token/agenda.ics", gate::who::anyone(), reply_calendar),
-      get("/courriels/refus/:token", gate::who::anyone(), refusal),
-      signed_link(post("/courriels/refus/:token", gate::who::anyone(), record_refusal)),
   };
 }
 

@@ -20,6 +20,11 @@ const pg::Statement<MemberId(EventId)> see_guests{"test.see_guests",
 const pg::Statement<std::int64_t(SpaceId)> see_register{"test.see_register",
                                                         "select count(*) from register_entry where section_id = $1"};
 const pg::Statement<std::int64_t()> see_contacts{"test.see_contacts", "select count(*) from member_contact"};
+const pg::Statement<void()> choose_mails{"test.choose_mails",
+                                         "insert into notification_choice values (viewer_id(), 'message', 'none')"};
+const pg::Statement<void(MemberId)> choose_for{"test.choose_for",
+                                               "insert into notification_choice values ($1, 'message', 'none')"};
+const pg::Statement<std::int64_t()> see_choices{"test.see_choices", "select count(*) from notification_choice"};
 const pg::Statement<std::int64_t(SpaceId)> see_lists{"test.see_lists",
                                                      "select count(*) from section_list where section_id = $1"};
 const pg::Statement<std::int64_t()> see_list_members{"test.see_list_members",
@@ -161,6 +166,14 @@ TEST(Policies, S05_TheRegisterIsTheSecretarysAlone) {
 TEST(Policies, B01_ContactsAreNeverSeenByOthers) {
   expect_seen_by("contacts", {}, [&](MemberId viewer) { return as(viewer, see_contacts).front() > 0; });
   EXPECT_EQ(as(scene().subjects["everyone"], see_contacts).front(), 1);
+}
+
+TEST(Policies, A08_WhatOneWantsByMailIsOnesOwnToKnowAndToChoose) {
+  const auto owner = scene().subjects["everyone"];
+  run_as(owner, choose_mails);
+  expect_seen_by("choices of mail", {}, [&](MemberId viewer) { return as(viewer, see_choices).front() > 0; });
+  EXPECT_EQ(as(owner, see_choices).front(), 1);
+  EXPECT_EQ(refusal_of([&] { run_as(scene().people["secretary"], choose_for, scene().subjects["circle"]); }), "42501");
 }
 
 TEST(Policies, S09_AZonesManagerNeverSeesWhoIsInIt) {

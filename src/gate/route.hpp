@@ -41,6 +41,12 @@ constexpr Route get(std::string_view path, Who who, Handler handler, Rate rate =
 constexpr Route post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) {
   return {http::Method::post, path, who, handler, rate};
 }
+// Its address is its own proof: no token, no session.
+constexpr Route signed_post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) {
+  Route route = post(path, who, handler, rate);
+  route.signed_link = true;
+  return route;
+}
 constexpr Route slow_post(std::string_view path, Who who, Handler handler, Rate rate = usual_writes) {
   Route route = post(path, who, handler, rate);
   route.slow = true;

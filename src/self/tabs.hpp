@@ -7,7 +7,7 @@
 
 namespace self {
 
-enum class Tab { sign_in, data, visibility, reaches };
+enum class Tab { sign_in, data, visibility, notifications, reaches };
 
 std::vector<ui::Tab> tabs(Tab current);
 

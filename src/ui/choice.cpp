@@ -66,6 +66,9 @@ void radio_group(html::Out& out, const Choice& choice) {
 void tile_group(html::Out& out, const Choice& choice) {
   radios(out, choice, "tiles");
 }
+void segment_group(html::Out& out, const Choice& choice) {
+  radios(out, choice, "segments");
+}
 
 void checkbox(html::Out& out, const CheckBox& box) {
   const Ids ids(box.id, box.name, box.hint, box.error);

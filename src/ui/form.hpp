@@ -113,6 +113,8 @@ void select(html::Out& out, const Choice& choice);
 void radio_group(html::Out& out, const Choice& choice);
 /// A radio group as tiles with pictograms.
 void tile_group(html::Out& out, const Choice& choice);
+/// A radio group of a few short words, side by side.
+void segment_group(html::Out& out, const Choice& choice);
 
 struct CheckBox {
   std::string_view name, label;

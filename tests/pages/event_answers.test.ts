@@ -146,7 +146,7 @@ test('E04 refusing invitations takes one click, of the mail program or of the pe
   const link = mail.header('List-Unsubscribe')!.replace(/[<>]/g, '');
   const path = new URL(link).pathname;
   await http(site.baseURL, path);
-  expect(await site.db.value('select count(*) from mail_refusal where member_id = $1', member.id), 'looking refuses nothing').toBe(0);
+  expect(await site.db.value('select count(*) from notification_choice where member_id = $1', member.id), 'looking refuses nothing').toBe(0);
   const answer = await http(site.baseURL, path, { method: 'POST', body: 'List-Unsubscribe=One-Click' });
   expect(answer.status).toBe(200);
 

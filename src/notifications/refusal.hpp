@@ -4,9 +4,9 @@
 
 #include "gate/visit.hpp"
 
-namespace events {
+namespace notifications {
 
 http::Response refusal(gate::Visit& v);         ///< GET /courriels/refus/:token
 http::Response record_refusal(gate::Visit& v);  ///< POST
 
-}  // namespace events
+}  // namespace notifications

@@ -1,0 +1,18 @@
+#include "notifications/routes.hpp"
+
+#include "notifications/choices.hpp"
+#include "notifications/refusal.hpp"
+
+namespace notifications {
+
+std::vector<gate::Route> routes() {
+  using namespace gate::who;
+  return {
+      gate::get("/compte/notifications", member(), choices),
+      gate::post("/compte/notifications", member(), choose),
+      gate::get("/courriels/refus/:token", anyone(), refusal),
+      gate::signed_post("/courriels/refus/:token", anyone(), record_refusal),
+  };
+}
+
+}  // namespace notifications
