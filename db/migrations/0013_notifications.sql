@@ -1,7 +1,7 @@
 -- A08: what each member wants to be told of by mail, and when. No row: at once.
 create table notification_choice (
   member_id bigint not null references member on delete cascade,
-  kind text not null check (kind in ('message', 'coopain', 'invitation', 'reminder', 'digest')), -- the digest itself can only be refused
+  kind text not null check (kind in ('message', 'wall', 'coopain', 'invitation', 'reminder', 'digest')), -- the digest itself can only be refused
   mail text not null check (mail in ('now', 'digest', 'none')),
   primary key (member_id, kind)
 );

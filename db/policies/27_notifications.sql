@@ -40,6 +40,18 @@ end $$;
 drop trigger if exists bond_notification on bond;
 create trigger bond_notification after insert on bond for each row when (new.member_id <> viewer_id()) execute function notification_of_bond();
 
+-- B04: whoever's wall it stands on, once for each who wrote and hour.
+create or replace function notification_of_wall() returns trigger
+  language plpgsql security definer set search_path = coopol, pg_temp as $$
+begin
+  perform enqueue_mail('activity.wall', format('wall of %s by %s, %s', new.other_id, new.member_id, to_char(new.at at time zone 'UTC', 'YYYY-MM-DD HH24')), new.other_id, null,
+    new.id, '{}', null);
+  return null;
+end $$;
+drop trigger if exists activity_wall_notification on activity;
+create trigger activity_wall_notification after insert on activity for each row when (new.kind = 'wall' and viewer_id() is not null)
+  execute function notification_of_wall();
+
 -- One mail in the evening of that day for each who wants some things told together; the mail itself finds out whether there is anything to tell.
 create or replace function notification_digests(of_day date) returns void
   language sql volatile security definer set search_path = coopol, pg_temp as $$

@@ -2,6 +2,7 @@
 
 #include "access/mails.hpp"
 #include "activity/live.hpp"
+#include "activity/mails.hpp"
 #include "coopains/mails.hpp"
 #include "core/jobs/clean.hpp"
 #include "events/live.hpp"
@@ -31,6 +32,7 @@ std::vector<jobs::Kind> job_kinds() {
 }
 std::vector<mail::Kind> mail_kinds() {
   return together<mail::Kind>({accounts::mails(),
+                               activity::mails(),
                                coopains::mails(),
                                events::mails(),
                                foot::mails(),

@@ -33,6 +33,8 @@ Words words(Kind kind) {
   switch (kind) {
     case Kind::message:
       return {"Un nouveau message", "Si tu ne l’as pas déjà lu. Le courriel dit qui t’écrit, jamais ce qui est écrit."};
+    case Kind::wall:
+      return {"Un mot sur ton mur", "Un membre écrit sur ta page de profil."};
     case Kind::coopain:
       return {"Une demande de coopain", "Quelqu’un te demande, ou accepte ta demande."};
     case Kind::invitation:

@@ -36,6 +36,10 @@ const pg::Statement<Line(std::string)> news{"notifications.news", R"(
        and x.at > till - interval '1 day' and x.at <= till
      group by x.thread_id
     union all
+    select 'wall', viewer_id(), case when count(distinct a.member_id) = 1 then max(m.first_name || ' ' || m.last_name) end, '', count(*), null
+      from evening, activity a left join member m on m.id = a.member_id
+     where a.kind = 'wall' and a.other_id = viewer_id() and a.at > till - interval '1 day' and a.at <= till having count(*) > 0
+    union all
     select 'coopain', r.id, r.name, '', 1, null from evening, coopain_requests() r where r.received and r.asked_at > till - interval '1 day' and r.asked_at <= till
     union all
     select case when g.invited_at > till - interval '1 day' then 'invitation' else 'reminder' end, e.id, null, e.title, 1, e.starts_at
@@ -43,7 +47,7 @@ const pg::Statement<Line(std::string)> news{"notifications.news", R"(
      where g.member_id = viewer_id() and g.answer is null and e.state = 'published' and e.starts_at > now() and g.invited_by is not null and g.invited_at <= till
        and (g.invited_at > till - interval '1 day'
             or exists (select from event_reminder s where s.event_id = e.id and s.audience in ('all', 'none') and s.sent_at > till - interval '1 day' and s.sent_at <= till)))
-  select line.* from line join wanted using (kind) order by array_position(array['message', 'coopain', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
+  select line.* from line join wanted using (kind) order by array_position(array['message', 'wall', 'coopain', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
 
 void ask(jobs::Job& job) {
   job.database.run(ask_for_digests);
@@ -57,6 +61,7 @@ Words words(const Line& line) {
   const auto id = std::to_string(line.id);
   if (line.kind == "message")
     return {who + " t’a écrit : " + french::count(line.count, "message", "messages") + " à lire.", "/messages/" + id};
+  if (line.kind == "wall") return {who + " a écrit sur ton mur.", "/membres/" + id};
   if (line.kind == "coopain") return {who + " te demande d’être son coopain.", "/coopains/demandes"};
   const auto when = french::moment(std::chrono::floor<std::chrono::seconds>(line.when.value()));
   return {(line.kind == "invitation" ? "Invitation : " : "On attend ta réponse : ") + line.title + ", " + when + ".",

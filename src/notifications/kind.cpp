@@ -14,12 +14,14 @@ std::string_view code(Kind kind) {
       return "coopain";
     case Kind::digest:
       return "digest";
+    case Kind::wall:
+      return "wall";
   }
   return {};
 }
 
 std::optional<Kind> kind_of(std::int64_t number) {
-  if (number < 0 || number > static_cast<std::int64_t>(Kind::digest)) return std::nullopt;
+  if (number < 0 || number > static_cast<std::int64_t>(Kind::wall)) return std::nullopt;
   return static_cast<Kind>(number);
 }
 

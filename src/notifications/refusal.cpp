@@ -26,6 +26,8 @@ std::string_view words(Kind kind) {
       return "les nouvelles de tes demandes de coopain";
     case Kind::digest:
       return "le résumé du soir";
+    case Kind::wall:
+      return "l’annonce de ce qui s’écrit sur ton mur";
   }
   return {};
 }

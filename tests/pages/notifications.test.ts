@@ -46,6 +46,17 @@ test('A08 a request of coopain and its acceptance are told; what was withdrawn i
   await expect.poll(() => state(site.db, other, 'coopains.request')).toBe('dropped');
 });
 
+test('A08 a word on one’s wall is told, unless it is gone by then', async ({ site, people, mailbox }) => {
+  const anna = await people.member({ firstName: 'Anna', lastName: 'Lebrun' }), me = await people.member(), gone = await people.member();
+  const write = await as(site, anna);
+  expect((await write(`/membres/${me.id}/mur`, { text: 'Bravo pour la girafe !' })).status).toBe(303);
+  const mail = await mailbox.waitFor(me.email, 'Anna Lebrun a écrit sur ton mur');
+  expect(mail.raw.toString()).not.toContain('girafe');
+  await site.db.rows(`insert into mail (kind, key, member_id, subject_id) values ('activity.wall', 'test ' || $1, $1::bigint, 0)`, gone.id);
+  await later(site.db);
+  await expect.poll(() => state(site.db, gone, 'activity.wall')).toBe('dropped');
+});
+
 test('A08 each kind comes at once, in the evening or not at all, as one chooses', async ({ site, people, page, signIn, mailbox }) => {
   const me = await people.member(), other = await people.member();
   await signIn(page, me);
@@ -68,7 +79,7 @@ test('A08 each kind comes at once, in the evening or not at all, as one chooses'
 test('A08 the digest tells once what is still news, and is not sent when nothing is', async ({ site, people, mailbox }) => {
   const [eager, idle, invited] = [await people.member(), await people.member(), await people.member()];
   const ines = await people.member({ firstName: 'Inès', lastName: 'Vasseur' });
-  for (const member of [eager, idle, invited]) for (const kind of ['message', 'coopain', 'invitation', 'reminder']) await choose(site.db, member, kind, 'digest');
+  for (const member of [eager, idle, invited]) for (const kind of ['message', 'wall', 'coopain', 'invitation', 'reminder']) await choose(site.db, member, kind, 'digest');
   const write = await as(site, ines);
   await write('/messages', { to: String(eager.id), subject: 'Secret', body: 'girafe' });
   await write(`/coopains/${eager.id}/demande`);
