@@ -1,87 +1,62 @@
 #include "members/directory.hpp"
 
 #include "members/card.hpp"
-#include "ui/feedback.hpp"
-#include "ui/form.hpp"
-#include "ui/navigation.hpp"
+#include "members/directory_view.hpp"
 
 namespace members {
 namespace {
 
 constexpr std::int64_t page_size = 40;
-constexpr std::int32_t candidates = 400;  // more than is shown, since the policies take some away
+constexpr std::int32_t candidates = 1000;  // more than is shown, since the policies take some away
 
 // Alphabetical, from where the former page ended.
 const pg::Statement<Card(std::string, std::string, std::int64_t, std::int64_t)> by_name{"members.by_name", R"(
   select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id from member m left join space s on s.id = m.section_id
    where (m.last_name, m.first_name, m.id) > ($1, $2, $3) order by m.last_name, m.first_name, m.id limit $4)"};
-const pg::Statement<Card(std::string, std::int32_t, std::int64_t)> by_words{"members.by_words", R"(
+const pg::Statement<Card(std::string, SpaceId, SpaceId, std::string, std::string, std::string, std::int64_t,
+                         std::int32_t, std::int64_t)>
+    filtered{"members.filtered", R"(
   select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id
-    from search_members($1, $2) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
-   order by m.last_name, m.first_name, m.id limit $3)"};
-struct View {
-  std::string words;
-  std::vector<Card> people;
-  std::optional<html::Url> next;
-  bool first_page;
-};
+    from directory_candidates($1, $2, $3, $4, $5, $6, $7, $8) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
+   order by m.last_name, m.first_name, m.id limit $9)"};
+const pg::Statement<Place()> all_federations{"members.federations",
+                                             "select id, name from space where kind = 'federation' order by name"};
+const pg::Statement<Place(SpaceId)> sections_of{
+    "members.sections", "select id, name from space where parent_id = $1 and kind = 'section' order by name"};
 
-void write(html::Out& out, const View& view) {
-  out("<h1>Tous les membres</h1>");
-  ui::form(out, {.action = html::Url::local("/membres"), .get = true, .css = "search-line"}, [&] {
-    ui::field(out, {.name = "q",
-                    .label = "Un prénom, un nom",
-                    .value = view.words,
-                    .type = "search",
-                    .placeholder = "Un prénom, un nom",
-                    .max_length = 80,
-                    .hide_label = true});
-    ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
-  });
-  if (view.people.empty()) {
-    ui::empty_state(
-        out,
-        {.icon = "users-round",
-         .title = view.words.empty() ? "Personne d’autre pour le moment." : "Personne ne répond à ce nom.",
-         .text =
-             view.words.empty()
-                 ? "Les membres apparaissent ici dès qu’ils arrivent."
-                 : "Essaie avec moins de lettres. Certains membres ont choisi de ne pas apparaître dans l’annuaire."});
-    return;
-  }
-  out(R"(<ul class="people">)");
-  for (const auto& card : view.people) ui::person_row(out, person(card));
-  out("</ul>");
-  ui::Pager pager;
-  if (!view.first_page) pager.previous = html::Url::local("/membres");
-  pager.next = view.next;
-  ui::pager(out, pager);
+std::int64_t number(const gate::Visit& v, std::string_view name) {
+  const auto text = v.query(name);
+  const bool plain = !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
+  return plain ? std::stoll(text) : 0;
+}
+
+Filter filter_of(const gate::Visit& v) {
+  Filter filter{v.query("q"), SpaceId(number(v, "federation")), SpaceId(number(v, "section")), v.query("interet")};
+  if (interest_words(filter.interest).empty()) filter.interest.clear();
+  return filter;
 }
 
 }  // namespace
 
 http::Response directory(gate::Visit& v) {
-  const std::string words = v.query("q");
-  const std::string after = v.query("apres_nom"), after_first = v.query("apres_prenom");
-  std::int64_t after_id = 0;
-  if (const auto ids = v.query("apres"); !ids.empty()) after_id = std::strtoll(ids.c_str(), nullptr, 10);
-  auto people = words.empty() ? v.all(by_name, after, after_first, after_id, page_size + 1)
-                              : v.all(by_words, words, candidates, page_size + 1);
+  const auto filter = filter_of(v);
+  const std::string last = v.query("apres_nom"), first = v.query("apres_prenom");
+  const auto after = number(v, "apres");
+  auto people = filter.empty() ? v.all(by_name, last, first, after, page_size + 1)
+                               : v.all(filtered, filter.words, filter.federation, filter.section, filter.interest, last,
+                                       first, after, candidates, page_size + 1);
+  auto federations = v.all(all_federations);
+  auto sections = v.all(sections_of, filter.federation);
   v.ask();
 
-  View view{words, people.take(), {}, after.empty()};
-  if (std::ssize(view.people) > page_size) {
-    view.people.pop_back();
-    if (words.empty()) {
-      const auto& last = view.people.back();
-      std::string next = "/membres?apres_nom=";
-      html::escape_url_part(next, last.last_name);
-      next += "&apres_prenom=";
-      html::escape_url_part(next, last.first_name);
-      view.next = html::Url::local(next + "&apres=" + std::to_string(last.id.number()));
-    }
+  DirectoryPage page{filter, people.take(), federations.take(), sections.take(), {}};
+  if (after) page.pager.previous = html::Url::local(address(filter));
+  if (std::ssize(page.people) > page_size) {
+    page.people.pop_back();
+    page.pager.next = html::Url::local(address(filter, &page.people.back()));
   }
-  return v.page({.title = "Tous les membres", .here = ui::Key::members}, [&](html::Out& out) { write(out, view); });
+  return v.page({.title = "Tous les membres", .here = ui::Key::members},
+                [&](html::Out& out) { directory_page(out, page); });
 }
 
 }  // namespace members

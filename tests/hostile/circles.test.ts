@@ -1,6 +1,6 @@
 // What one may not see answers like what never existed, and does so from one request to the next. B01, B07, C06, D02, E06.
 import { expect, test } from '../support/test';
-import { formToken, http, sessionCookie, type Answer } from '../support/http';
+import { formToken, http, sessionCookie, told } from '../support/http';
 import { routes } from '../support/routes';
 import type { Database } from '../support/database';
 import type { Section } from '../support/people';
@@ -10,12 +10,6 @@ const nobody = 999_999_999;
 async function eventOf(db: Database, section: Section, creator: number, title: string): Promise<number> {
   return db.value(`insert into event (creator_id, kind, state, title, space_ids, starts_at, ends_at, published_at, city)
     values ($1, 'leafleting', 'published', $2, array[$3::bigint], now() + interval '1 day', now() + interval '1 day 2 hours', now(), 'Besançon') returning id`, creator, title, section.id);
-}
-
-/** All that reaches the person, without what differs from one answer to the next. */
-function told({ status, headers, body }: Answer, id: number): string {
-  const { date, 'content-length': _, 'x-database': __, ...rest } = headers;
-  return JSON.stringify([status, rest, body]).replaceAll(new RegExp(`/${id}\\b`, 'g'), '/id').replaceAll(/[\w-]{86,}/g, 'a token');
 }
 
 test('each address of something hidden answers as if it had never been', async ({ site, people }) => {

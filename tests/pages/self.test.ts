@@ -225,15 +225,12 @@ test('P04 the log is read page by page, and nothing is missed or told twice', as
   await site.db.rows(`insert into audit_entry (actor_id, member_id, space_id, act) select $1, case when n % 2 = 0 then $2::bigint end, $3, case when n % 2 = 0 then 'section.coordinates' else 'section.import' end
     from generate_series(1, 90) n`, secretary.id, me.id, section.id);
   const page = await openPage(me);
-  await page.goto('/compte/consultations');
   const counts: number[] = [];
-  for (;;) {
+  for (let path = '/compte/consultations'; path;) {
+    await page.goto(path);
     counts.push(await page.locator('.log li').count());
     const next = page.getByRole('link', { name: /suivant/i });
-    if (!(await next.count())) break;
-    const before = page.url();
-    await next.click();
-    await expect(page).not.toHaveURL(before);
+    path = (await next.count()) ? (await next.getAttribute('href'))! : '';
   }
   expect(counts).toEqual([40, 40, 10]);
 });

@@ -1,0 +1,136 @@
+// A09: three visibilities × seven kinds of people × every page that can name a person. A new page is one line of `pages`.
+import { formToken, http, sessionCookie, told } from '../support/http';
+import type { Member, People, Section } from '../support/people';
+import type { Database } from '../support/database';
+import { routes } from '../support/routes';
+import { expect, test } from '../support/test';
+
+const nobody = 999_999_999;
+const viewers = ['stranger', 'coopain', 'same section', 'secretary', 'other secretary', 'referent', 'coopilote'] as const;
+type Viewer = (typeof viewers)[number];
+const insiders: readonly Viewer[] = ['same section', 'secretary'];
+
+/** Who may find whoever chose that. */
+const admitted = {
+  everyone: viewers,
+  circle: ['coopain', 'same section', 'secretary'],
+  secretary: ['secretary'],
+} satisfies Record<string, readonly Viewer[]>;
+type Visibility = keyof typeof admitted;
+const admits = (visibility: Visibility, viewer: Viewer) => (admitted[visibility] as readonly Viewer[]).includes(viewer);
+
+interface Subject extends Member { picture: number }
+interface Setting { section: Section; people: Record<Viewer, Member>; event: number; group: number; friend: Member }
+
+/** Where a person is named, and for which viewers, should their circle admit them; for all unless said. */
+const pages: { name: string; path: (subject: Subject, setting: Setting) => string; open?: readonly Viewer[] }[] = [
+  { name: 'directory, by name', path: ({ lastName }) => `/membres?q=${encodeURIComponent(lastName)}` },
+  { name: 'directory, by first name then last', path: ({ name }) => `/membres?q=${encodeURIComponent(name)}` },
+  { name: 'directory, with a typing error', path: ({ lastName }) => `/membres?q=${encodeURIComponent(`${lastName}z`)}` },
+  { name: 'directory, in order', path: ({ lastName }) => `/membres?apres_nom=${encodeURIComponent(lastName.slice(0, -1))}&apres_prenom=&apres=1` },
+  { name: 'directory, of a section', path: (_, { section }) => `/membres?federation=${section.federationId}&section=${section.id}` },
+  { name: 'directory, of an interest', path: (_, { section }) => `/membres?section=${section.id}&interet=logement` },
+  { name: 'search', path: ({ lastName }) => `/recherche?q=${encodeURIComponent(lastName)}` },
+  { name: 'profile', path: ({ id }) => `/membres/${id}` },
+  { name: 'members of the section', path: (_, { section }) => `/sections/${section.id}/membres`, open: insiders },
+  { name: 'the secretary’s list of members', path: (_, { section }) => `/sections/${section.id}/gestion/membres`, open: ['secretary'] },
+  { name: 'coordinates', path: ({ id }, { section }) => `/sections/${section.id}/gestion/membres/${id}`, open: ['secretary'] },
+  { name: 'participants of an event by somebody else', path: (_, { event }) => `/evenements/${event}` },
+  { name: 'whom to write to', path: ({ id }) => `/messages/nouveau?a=${id}` },
+  { name: 'a group of which all are', path: (_, { group }) => `/groupes/${group}` },
+  { name: 'coopains', path: () => '/coopains', open: ['coopain'] },
+  { name: 'the profile of a coopain of theirs', path: (_, { friend }) => `/membres/${friend.id}` },
+  { name: 'the wall of a coopain of theirs', path: (_, { friend }) => `/membres/${friend.id}/mur` },
+];
+
+/** Addresses that are theirs alone. */
+const addresses: ((id: number) => string)[] = routes.filter(({ method, path }) => method === 'GET' && /:member\b/.test(path)).map(({ path }) => (id) => path.replace(':member', String(id)));
+
+async function makeSetting(people: People, db: Database): Promise<Setting> {
+  const federationId = await people.federation();
+  const section = await people.section({ federationId }), elsewhere = await people.section({ federationId });
+  const everyone = {
+    stranger: await people.member({ section: elsewhere }), coopain: await people.member({ section: elsewhere }), 'same section': await people.member({ section }),
+    secretary: await people.secretary(section), 'other secretary': await people.secretary(elsewhere), referent: await people.referent(federationId), coopilote: await people.coopilote(),
+  };
+  const host = await people.member({ section: elsewhere }), friend = await people.member({ section: elsewhere });
+  const event = await db.value<number>(`insert into event (creator_id, kind, state, title, is_public, starts_at, ends_at, published_at, city)
+    values ($1, 'debate', 'published', 'Parlons-en', true, now() + interval '1 day', now() + interval '2 days', now(), 'Dole') returning id`, host.id);
+  const group = await db.value<number>(`insert into space (kind, parent_id, name) select 'group', id, 'Toutes et tous' from space where kind = 'national' returning id`);
+  await db.rows('insert into group_profile (space_id) values ($1)', group);
+  for (const { id } of Object.values(everyone)) await db.rows('insert into membership (space_id, member_id) values ($1, $2)', group, id);
+  return { section, people: everyone, event, group, friend };
+}
+
+/** Somebody who is everywhere. */
+async function makeSubject(people: People, db: Database, visibility: Visibility, lastName: string, { section, people: { coopain }, event, group, friend }: Setting): Promise<Subject> {
+  const subject = await people.member({ firstName: 'Philomène', lastName, section, visibility });
+  for (const { id } of [coopain, friend]) await db.rows('insert into bond (member_id, coopain_id) values ($1, $2), ($2, $1)', subject.id, id);
+  await db.rows(`insert into event_guest (event_id, member_id, answer, answered_at) values ($1, $2, 'yes', now())`, event, subject.id);
+  await db.rows(`insert into event_comment (event_id, author_id, body) values ($1, $2, 'J’y serai.')`, event, subject.id);
+  await db.rows('insert into membership (space_id, member_id) values ($1, $2)', group, subject.id);
+  await db.rows(`insert into member_interest (member_id, interest) values ($1, 'logement')`, subject.id);
+  const picture = await db.value<number>(`with made as (insert into picture (content, media_type, width, height) values ('x', 'image/webp', 1, 1) returning id)
+    update member set picture_id = made.id from made where member.id = $1 returning picture_id`, subject.id);
+  return { ...subject, picture };
+}
+
+const names: Record<Visibility, string> = { everyone: 'Quatrelivres', circle: 'Xaintrailles', secretary: 'Vertefeuille' };
+
+test('A09 each page names a person to whom their circle admits, and to nobody else', async ({ site, people }) => {
+  test.setTimeout(240_000);
+  const setting = await makeSetting(people, site.db);
+  const wrong: string[] = [];
+  const subjects = Object.fromEntries(await Promise.all((Object.keys(names) as Visibility[]).map(async (visibility) =>
+    [visibility, await makeSubject(people, site.db, visibility, names[visibility], setting)] as const))) as Record<Visibility, Subject>;
+  for (const viewer of viewers) {
+    const cookie = await sessionCookie(site.db, setting.people[viewer].id);
+    for (const visibility of Object.keys(names) as Visibility[]) {
+      const subject = subjects[visibility];
+      for (const { name, path, open = viewers } of pages) {
+        const answer = await http(site.baseURL, path(subject, setting), { cookie });
+        // What was typed comes back in the box and the title.
+        const named = new RegExp(`>[^<]*Philomène ${subject.lastName}`).test(answer.body.replace(/<title>.*?<\/title>/s, ''));
+        const expected = open.includes(viewer) && admits(visibility, viewer);
+        if (named !== expected) wrong.push(`${name}: ${viewer} × visible to ${visibility} → ${named ? 'named' : 'not named'} (${answer.status})`);
+        if (answer.body.includes(`/membres/${subject.id}"`) && !admits(visibility, viewer)) wrong.push(`${name}: ${viewer} × visible to ${visibility} → a link to them`);
+        if (answer.body.includes(`/images/${subject.picture}"`) && !admits(visibility, viewer)) wrong.push(`${name}: ${viewer} × visible to ${visibility} → their face`);
+      }
+      const face = await http(site.baseURL, `/images/${subject.picture}`, { cookie });
+      if ((face.status === 200) !== admits(visibility, viewer)) wrong.push(`their face itself: ${viewer} × visible to ${visibility} → ${face.status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('A09 to whom a circle does not admit, each address of a person answers like one that never existed', async ({ site, people }) => {
+  test.setTimeout(240_000);
+  const setting = await makeSetting(people, site.db);
+  const wrong: string[] = [];
+  for (const visibility of ['circle', 'secretary'] as const) {
+    const subject = await makeSubject(people, site.db, visibility, names[visibility], setting);
+    for (const viewer of viewers.filter((one) => !admits(visibility, one))) {
+      const cookie = await sessionCookie(site.db, setting.people[viewer].id);
+      const { csrf, cookie: cookies } = await formToken(site.baseURL, cookie);
+      const compare = async (what: string, hidden: Promise<string>, never: Promise<string>) => { if (await hidden !== await never) wrong.push(`${what}: ${viewer} × visible to ${visibility}`); };
+      const get = async (path: string, id: number) => told(await http(site.baseURL, path, { cookie }), id);
+      for (const address of addresses) await compare(address(subject.id), get(address(subject.id), subject.id), get(address(nobody), nobody));
+      await compare('face', get(`/images/${subject.picture}`, subject.picture), get(`/images/${nobody}`, nobody));
+      for (const { path } of routes.filter(({ method, path }) => method === 'POST' && /:member\b/.test(path))) {
+        const post = async (id: number) => told(await http(site.baseURL, path.replace(':member', String(id)), { method: 'POST', cookie: cookies, body: new URLSearchParams({ csrf, reponse: 'oui', text: 'Coucou' }).toString() }), id);
+        await compare(`POST ${path}`, post(subject.id), post(nobody));
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('A09 a secretary is found by everyone, whatever they chose', async ({ site, people }) => {
+  const section = await people.section();
+  const secretary = await people.secretary(section, { firstName: 'Philomène', lastName: 'Cinqfontaines', visibility: 'secretary' });
+  const cookie = await sessionCookie(site.db, (await people.member()).id);
+  for (const page of [`/membres/${secretary.id}`, '/membres?q=cinqfontaines', '/recherche?q=cinqfontaines', `/sections/${section.id}`])
+    expect((await http(site.baseURL, page, { cookie })).body, page).toContain('Philomène Cinqfontaines');
+  const mine = await http(site.baseURL, '/compte/visibilite', { cookie: await sessionCookie(site.db, secretary.id) });
+  expect(mine.body).toContain('Tu es secrétaire de section');
+});
