@@ -20,3 +20,9 @@ create or replace function member_status(whose bigint) returns text
                     where b.member_id = whose and s.kind <> 'group' and (b.kind is not null or b.role <> 'member')
                     order by array_position(array['secretary', 'referent', 'coopilote', 'treasurer', 'bureau'], b.role) limit 1), 'sympathisant')
 $$;
+
+-- B01: the latest coopains of someone whom the viewer sees. Candidates to join with member, whose policy decides: each is seen by the circle that they chose themselves.
+create or replace function coopains_of(whose bigint, most integer) returns setof bigint
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select b.coopain_id from bond b where b.member_id = whose and viewer_id() is not null order by b.since desc, b.coopain_id limit most
+$$;

@@ -30,7 +30,7 @@ void search(html::Out& out, const DirectoryPage& page) {
                     .hide_label = true});
     ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
     out("</div>");
-    ui::disclosure(out, "Par fédération, section, centre d’intérêt", filter.places(), [&] {
+    ui::disclosure(out, "Affiner la recherche", filter.places(), [&] {
       out(R"(<div class="two-up">)");
       select_place(out, "federation", "Fédération", "Toutes", page.federations, filter.federation);
       if (!page.sections.empty()) select_place(out, "section", "Section", "Toutes", page.sections, filter.section);

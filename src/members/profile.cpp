@@ -54,6 +54,15 @@ const pg::Statement<Line(MemberId)> coming_events{"members.coming_events", R"(
   select e.id, e.title, e.starts_at from event_guest g join event e on e.id = g.event_id
    where g.member_id = $1 and g.answer = 'yes' and e.state = 'published' and e.ends_at > now() order by e.starts_at limit 10)"};
 
+constexpr std::int32_t coopains_asked = 100;  // more than is shown, since the policies take some away
+constexpr std::int64_t coopains_shown = 12;
+// `m` is the person whom the policy lets the viewer see; without them nobody is listed.
+const pg::Statement<Card(MemberId, std::int32_t, std::int64_t)> coopains_listed{"members.coopains", R"(
+  select c.id, c.first_name, c.last_name, s.name, c.city, c.picture_id
+    from member m cross join lateral coopains_of(m.id, $2) with ordinality as found (id, place) join member c on c.id = found.id
+    left join space s on s.id = c.section_id
+   where m.id = $1 order by found.place limit $3)"};
+
 std::string_view status(const Profile& p) {
   if (p.status == "secretary") return "Secrétaire de section";
   if (p.status == "referent") return "Référent·e web fédéral·e";
@@ -151,12 +160,37 @@ void write_figures(html::Out& out, const Profile& p) {
   ui::stats(out, figures);
 }
 
+void write_coming(html::Out& out, const std::vector<Line>& coming) {
+  ui::head(out, {.title = "Bientôt"});
+  if (coming.empty()) {
+    out(R"(<p class="soft">Rien de prévu que tu puisses voir.</p>)");
+    return;
+  }
+  out(R"(<ul class="dates">)");
+  for (const auto& line : coming)
+    ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())), line.title,
+                   std::chrono::floor<std::chrono::seconds>(line.start));
+  out("</ul>");
+}
+
+void write_coopains(html::Out& out, const Profile& p, const std::vector<Card>& coopains) {
+  if (coopains.empty()) return;
+  if (p.bond == "self")
+    ui::head(out, {.title = "Mes coopains", .href = html::Url::local("/coopains"), .link = "Voir tout"});
+  else
+    ui::head(out, {.title = "Ses coopains"});
+  out(R"(<ul class="people">)");
+  for (const auto& card : coopains) ui::person_row(out, person(card));
+  out("</ul>");
+}
+
 }  // namespace
 
 http::Response profile(gate::Visit& v) {
   const auto id = v.id<MemberId>("member");
   const auto found = v.one(find_profile, id);
   const auto coming = v.all(coming_events, id);
+  const auto coopains = v.all(coopains_listed, id, coopains_asked, coopains_shown);
   const auto wall = activity::ask_wall(v, id);
   v.ask();
   const Profile& p = *found;
@@ -176,16 +210,8 @@ http::Response profile(gate::Visit& v) {
                         out("</section>");
                       },
                       [&] {
-                        ui::head(out, {.title = "Bientôt"});
-                        if (coming->empty()) {
-                          out(R"(<p class="soft">Rien de prévu que tu puisses voir.</p>)");
-                          return;
-                        }
-                        out(R"(<ul class="dates">)");
-                        for (const auto& line : *coming)
-                          ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())),
-                                         line.title, std::chrono::floor<std::chrono::seconds>(line.start));
-                        out("</ul>");
+                        write_coming(out, *coming);
+                        write_coopains(out, p, *coopains);
                       });
                 });
 }

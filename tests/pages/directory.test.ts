@@ -29,7 +29,7 @@ for (const width of [390, 1280]) {
     const page = await openPage(await people.member());
     await page.setViewportSize({ width, height: 844 });
     await page.goto('/membres');
-    await page.locator('summary', { hasText: 'Par fédération' }).click();
+    await page.locator('summary', { hasText: 'Affiner la recherche' }).click();
     const federation = await site.db.value<string>('select name from space where id = $1', federationId);
     await page.getByLabel('Fédération').selectOption(federation);
     await page.getByLabel('Centre d’intérêt').selectOption('Culture');
@@ -71,6 +71,8 @@ for (const width of [390, 1280]) {
     const figures = (await main.locator('.stats li').allTextContents()).map((text) => text.trim());
     expect(figures).toEqual(['1 coopain', '0 groupe', '0 mission', '0 réunion', '0 événement créé', '0 groupe créé', '1 membre recruté', '0 porte frappée']);
     expect(await page.content()).not.toMatch(/1978|rue du Moulin|67.?84.?59|membre\.\d+@/);
+    await expect(page.getByRole('heading', { name: 'Ses coopains' })).toBeVisible();
+    await expect(main.locator('.people').getByRole('link', { name: friend.name })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Lui écrire un message' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Ajouter' })).toBeVisible();
     await expectNoAxeViolations(page);
