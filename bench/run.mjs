@@ -98,6 +98,11 @@ const cases = [
   ['sign-in page', '/', visitors],
   ['dashboard', '/', members],
   ['event page', `/evenements/${event}`, ofSection],
+  ['profile', `/membres/${secretary}`, members],
+  ['directory, «dupon»', '/membres?q=dupon', members],
+  ['directory, «jean-francois»', '/membres?q=jean-francois', members],
+  ['directory, «müller»', '/membres?q=m%C3%BCller', members],
+  ['directory, of an interest', '/membres?interet=logement', members],
   [`section members page (${insiders.length} members)`, `/sections/${section}/gestion/membres`, ofSecretary],
   [`section members page (largest)`, `/sections/${largest}/gestion/membres`, ofLargest],
 ];
