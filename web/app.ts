@@ -9,8 +9,10 @@ import Focus from './controllers/focus_controller'
 import Live from './controllers/live_controller'
 import More from './controllers/more_controller'
 import News from './controllers/news_controller'
+import Passkey from './controllers/passkey_controller'
 import Poll from './controllers/poll_controller'
 import Postcode from './controllers/postcode_controller'
+import Print from './controllers/print_controller'
 import Reveal from './controllers/reveal_controller'
 import Scroller from './controllers/scroller_controller'
 import Selection from './controllers/selection_controller'
@@ -34,8 +36,10 @@ application.register('focus', Focus)
 application.register('live', Live)
 application.register('more', More)
 application.register('news', News)
+application.register('passkey', Passkey)
 application.register('poll', Poll)
 application.register('postcode', Postcode)
+application.register('print', Print)
 application.register('reveal', Reveal)
 application.register('scroller', Scroller)
 application.register('selection', Selection)

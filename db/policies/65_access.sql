@@ -7,8 +7,13 @@ create or replace function account_for_sign_in(address text) returns table (memb
   select a.member_id, a.password_hash, a.password_version from account a where a.email = address
 $$;
 
+create or replace function has_second_factor(whom bigint) returns boolean
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select exists (select from totp t where t.member_id = whom and t.since is not null) or exists (select from passkey p where p.member_id = whom)
+$$;
+
 -- Opens a session for whoever has just proved who they are, unless the password has changed since it was compared. The browser's former session ends.
-create or replace function open_session(whom bigint, version integer, fresh bytea, former bytea, device_name text) returns boolean
+create or replace function put_session(whom bigint, version integer, fresh bytea, former bytea, device_name text) returns boolean
   language sql volatile security definer set search_path = coopol, pg_temp as $$
   delete from session where token_hash = former or (member_id = whom and expires_at < now());
   update member set last_seen_at = now() where id = whom;
@@ -16,6 +21,12 @@ create or replace function open_session(whom bigint, version integer, fresh byte
     insert into session (token_hash, member_id, device, expires_at)
       select fresh, a.member_id, device_name, now() + interval '30 days' from account a where a.member_id = whom and a.password_version = version returning id)
   select exists (select from opened)
+$$;
+
+-- The same for the server, which proves the password alone: whoever has a second factor comes in by sign_in() and what follows it (66_second_factor.sql).
+create or replace function open_session(whom bigint, version integer, fresh bytea, former bytea, device_name text) returns boolean
+  language sql volatile security definer set search_path = coopol, pg_temp as $$
+  select not has_second_factor(whom) and put_session(whom, version, fresh, former, device_name)
 $$;
 
 -- The same password, hashed at today's cost.
@@ -49,7 +60,7 @@ $$;
 -- One's own password; the browser that asked keeps a session, under a new token.
 create or replace function change_my_password(version integer, hash text, fresh bytea, device_name text) returns boolean
   language sql volatile security definer set search_path = coopol, pg_temp as $$
-  select set_password(viewer_id(), version, hash) and open_session(viewer_id(), version + 1, fresh, null, device_name)
+  select set_password(viewer_id(), version, hash) and put_session(viewer_id(), version + 1, fresh, null, device_name)
 $$;
 
 -- An invitation as its link shows it. Names and address are told to the holder of the latest link alone.
@@ -200,9 +211,11 @@ create or replace function purge_access() returns void
   language sql volatile security definer set search_path = coopol, pg_temp as $$
   delete from preregistration where confirmed_at is null and asked_at < now() - interval '30 days';
   delete from session where expires_at < now();
+  delete from sign_in_step where began_at < now() - interval '1 day';
+  delete from email_change where asked_at < now() - interval '90 days';
 $$;
 
-revoke execute on function make_account(text, text, text, text, bigint), honour_invitation(bigint, bigint), invitation_fault(bigint, integer),
+revoke execute on function put_session(bigint, integer, bytea, bytea, text), make_account(text, text, text, text, bigint), honour_invitation(bigint, bigint), invitation_fault(bigint, integer),
   reset_for_mail(text), message_for_mail(bigint), purge_access() from public;
 grant execute on function reset_for_mail(text), message_for_mail(bigint), purge_access() to coopol_jobs;
 

@@ -7,76 +7,59 @@
 #include "core/text/fold.hpp"
 
 namespace accounts {
+
+const pg::Statement<Secret()> my_secret{
+    "access.my_secret",
+    "select a.password_hash, a.password_version, e from my_email() e cross join account_for_sign_in(e) a"};
+
 namespace {
 
 using Text = std::string;
-const pg::Statement<Text()> my_email{"access.my_email", "select my_email()"};
+const pg::Statement<SignIn()> my_sign_in{"access.my_sign_in", "select * from my_sign_in()"};
 const pg::Statement<OpenSession(pg::Bytes)> open_sessions{"access.open_sessions", R"(
   select id, device, created_at, seen_at, token_hash = $1 as current from session
    where member_id = (select viewer_id()) and expires_at > now() order by current desc, seen_at desc limit 50)"};
 const pg::Statement<void(Text, Text)> rename_me{
     "access.rename_me", "update member set first_name = $1, last_name = $2 where id = (select viewer_id())"};
-struct Secret {
-  std::optional<Text> hash;
-  std::int32_t version;
-  Text email;
-};
-const pg::Statement<Secret()> my_secret{
-    "access.my_secret",
-    "select a.password_hash, a.password_version, e from my_email() e cross join account_for_sign_in(e) a"};
 const pg::Statement<bool(std::int32_t, Text, pg::Bytes, Text)> change_mine{"access.change_my_password",
                                                                            "select change_my_password($1, $2, $3, $4)"};
 const pg::Statement<void(std::int64_t)> close_mine{"access.close_session_by_id", "delete from session where id = $1"};
 const pg::Statement<void(pg::Bytes)> close_all_but{"access.close_other_sessions",
                                                    "delete from session where token_hash <> $1"};
 
-struct Asked {
-  pg::Reply<Text> email;
-  pg::Reply<std::vector<OpenSession>> sessions;
-};
-Asked ask_page(gate::Visit& v) {
-  return {v.one(my_email), v.all(open_sessions, pg::Bytes{v.session_hash()})};
-}
-
 http::Response answer(gate::Visit& v, AccountPage page, int status) {
+  const auto sign_in = v.one(my_sign_in);
+  auto sessions = v.all(open_sessions, pg::Bytes{v.session_hash()});
+  v.ask();
+  page.sign_in = *sign_in;
+  page.sessions = sessions.take();
   page.csrf = v.csrf();
+  if (page.names.empty()) {
+    page.first_name = v.viewer().first_name;
+    page.last_name = v.viewer().last_name;
+  }
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return v.page(
       {.title = "Modifier mon compte", .here = ui::Key::account}, [&](html::Out& out) { account_page(out, page, now); },
       status);
 }
 
-http::Response again(gate::Visit& v, Text first_name, Text last_name, ui::Errors names, ui::Errors password) {
-  auto asked = ask_page(v);
-  v.ask();
-  return answer(v,
-                {.first_name = std::move(first_name),
-                 .last_name = std::move(last_name),
-                 .email = *asked.email,
-                 .sessions = asked.sessions.take(),
-                 .names = std::move(names),
-                 .password = std::move(password)},
-                422);
-}
-
 }  // namespace
 
+http::Response account_again(gate::Visit& v, AccountPage typed) {
+  return answer(v, std::move(typed), 422);
+}
+
 http::Response show_account(gate::Visit& v) {
-  auto asked = ask_page(v);
-  v.ask();
-  return answer(v,
-                {.first_name = v.viewer().first_name,
-                 .last_name = v.viewer().last_name,
-                 .email = *asked.email,
-                 .sessions = asked.sessions.take()},
-                200);
+  return answer(v, {}, 200);
 }
 
 http::Response change_names(gate::Visit& v) {
   const Text first_name = text::tidy(v.field("first_name")), last_name = text::tidy(v.field("last_name"));
   ui::Errors errors;
   check_names(errors, first_name, last_name);
-  if (!errors.empty()) return again(v, first_name, last_name, std::move(errors), {});
+  if (!errors.empty())
+    return account_again(v, {.first_name = first_name, .last_name = last_name, .names = std::move(errors)});
   v.run(rename_me, first_name, last_name);
   v.ask();
   return v.redirect("/compte", "C’est enregistré.");
@@ -92,7 +75,7 @@ http::Response change_password(gate::Visit& v) {
   ui::Errors errors;
   if (!v.services.passwords.verify(mine->hash, current)) errors.add("current", "Ce n’est pas ton mot de passe actuel.");
   check_password(errors, word, std::array{viewer.first_name, viewer.last_name, mine->email});
-  if (!errors.empty()) return again(v, viewer.first_name, viewer.last_name, {}, std::move(errors));
+  if (!errors.empty()) return account_again(v, {.password = std::move(errors)});
 
   FreshSession fresh;
   const auto changed = v.one(change_mine, mine->version, v.services.passwords.hash(word), fresh.hash, device(v));

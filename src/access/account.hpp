@@ -19,12 +19,31 @@ struct OpenSession {
   pg::Time created_at, seen_at;
   bool current;
 };
-struct AccountPage {
-  std::string first_name, last_name, email;
-  std::vector<OpenSession> sessions;  ///< this browser's first
-  std::string_view csrf;
-  ui::Errors names = {}, password = {};
+/// How one signs in.
+struct SignIn {
+  std::string email;
+  std::optional<std::string> wanted;  ///< an address that waits to be confirmed
+  bool second_factor = false;
 };
+struct AccountPage {
+  std::string first_name = {}, last_name = {};  ///< as typed; else the member's own
+  SignIn sign_in = {};
+  std::vector<OpenSession> sessions = {};  ///< this browser's first
+  std::string_view csrf = {};
+  std::string typed_email = {};
+  ui::Errors names = {}, address = {}, password = {};
+};
+/// The page comes back with what was wrong (422).
+http::Response account_again(gate::Visit& v, AccountPage typed);
+
+/// What a given password is held against.
+struct Secret {
+  std::optional<std::string> hash;
+  std::int32_t version;
+  std::string email;
+};
+extern const pg::Statement<Secret()> my_secret;
+
 void account_page(html::Out& out, const AccountPage& page, paris::Instant now);
 
 }  // namespace accounts

@@ -37,7 +37,49 @@ void address(html::Out& out, const AccountPage& page) {
   ui::panel(out, "Mon courriel", [&] {
     out(R"(<p><strong>{}</strong></p><p class="soft">Il sert à te connecter et à recevoir tes notifications. Il n’apparaît nulle part, )"
         R"(sauf pour les secrétaires de ta section.</p>)",
-        page.email);
+        page.sign_in.email);
+    if (const auto& wanted = page.sign_in.wanted) {
+      ui::notice(out, ui::Flash::Tone::info,
+                 "Un courriel est parti vers " + *wanted +
+                     ". Ton adresse changera quand tu l’auras confirmée depuis ce courriel.");
+      ui::post_button(out, Url::local("/compte/courriel/abandonner"), page.csrf,
+                      {.label = "Garder mon adresse actuelle", .look = ui::Look::quiet});
+    }
+    ui::disclosure(out, "Changer d’adresse", !page.address.empty(), [&] {
+      if (!page.address.empty()) ui::notice(out, ui::Flash::Tone::bad, "Ton adresse n’a pas changé.");
+      ui::form(out, {.action = Url::local("/compte/courriel"), .csrf = page.csrf}, [&] {
+        ui::field(out, {.name = "email",
+                        .label = "Nouvelle adresse",
+                        .value = page.typed_email,
+                        .type = "email",
+                        .hint = "Nous y envoyons un lien à confirmer. Ton ancienne adresse sera prévenue.",
+                        .error = page.address["email"],
+                        .autocomplete = "email",
+                        .required = true,
+                        .id = "f-new-email"});
+        ui::password_field(out, {.name = "current",
+                                 .label = "Ton mot de passe",
+                                 .error = page.address["current"],
+                                 .autocomplete = "current-password",
+                                 .required = true,
+                                 .id = "f-email-password"});
+        ui::submit(out, {.label = "Changer d’adresse"});
+      });
+    });
+  });
+}
+
+void second_factor(html::Out& out, const AccountPage& page) {
+  ui::panel(out, "Connexion en deux étapes", [&] {
+    if (page.sign_in.second_factor)
+      out("<p>Elle est active : ton mot de passe ne suffit pas pour entrer.</p>");
+    else
+      out(R"(<p class="soft">En plus du mot de passe, un code ou une clé que toi seul possèdes. Même quelqu’un qui connaîtrait ton mot de passe )"
+          R"(n’entrerait pas.</p>)");
+    ui::link_button(out, Url::local("/compte/deux-etapes"),
+                    {.label = page.sign_in.second_factor ? "Gérer mes deux étapes" : "Activer les deux étapes",
+                     .look = ui::Look::plain,
+                     .icon = "shield-check"});
   });
 }
 
@@ -46,7 +88,7 @@ void password(html::Out& out, const AccountPage& page) {
     ui::error_summary(out, page.password);
     ui::form(out, {.action = Url::local("/compte/mot-de-passe"), .csrf = page.csrf}, [&] {
       // For the browser's keychain, and for the meter.
-      out(R"(<input type="hidden" name="email" value="{}" autocomplete="username">)", page.email);
+      out(R"(<input type="hidden" name="email" value="{}" autocomplete="username">)", page.sign_in.email);
       ui::password_field(out, {.name = "current",
                                .label = "Mot de passe actuel",
                                .error = page.password["current"],
@@ -97,6 +139,7 @@ void account_page(html::Out& out, const AccountPage& page, paris::Instant now) {
   names(out, page);
   address(out, page);
   password(out, page);
+  second_factor(out, page);
   sessions(out, page, now);
   out("</div>");
 }

@@ -7,7 +7,8 @@ namespace accounts {
 namespace {
 
 constexpr std::string_view invitation_purpose = "invitation", password_purpose = "password",
-                           preregistration_purpose = "preregistration";
+                           preregistration_purpose = "preregistration", address_purpose = "address",
+                           undo_purpose = "address undo", second_step_purpose = "second step";
 
 bool past(std::chrono::sys_seconds end) {
   return end <= std::chrono::system_clock::now();
@@ -18,6 +19,12 @@ std::optional<std::vector<std::int64_t>> read_fresh(const Settings& settings, st
   auto content = signed_token::read(settings.secret, purpose, token);
   if (!content || content->fields.size() != fields || past(content->expires)) return std::nullopt;
   return std::move(content->fields);
+}
+
+std::optional<std::int64_t> read_number(const Settings& settings, std::string_view purpose, std::string_view token) {
+  const auto fields = read_fresh(settings, purpose, token, 1);
+  if (!fields) return std::nullopt;
+  return (*fields)[0];
 }
 
 }  // namespace
@@ -41,6 +48,20 @@ std::string preregistration_link(const Settings& settings, std::int64_t preregis
          signed_token::make(settings.secret, preregistration_purpose, {preregistration}, issued + preregistration_time);
 }
 
+std::string address_link(const Settings& settings, std::int64_t change, std::chrono::sys_seconds issued) {
+  return settings.base_url + "/nouvelle-adresse/" +
+         signed_token::make(settings.secret, address_purpose, {change}, issued + address_time);
+}
+
+std::string undo_link(const Settings& settings, std::int64_t change, std::chrono::sys_seconds issued) {
+  return settings.base_url + "/ancienne-adresse/" +
+         signed_token::make(settings.secret, undo_purpose, {change}, issued + undo_time);
+}
+
+std::string second_step_path(const Settings& settings, std::int64_t step, std::chrono::sys_seconds issued) {
+  return "/connexion/" + signed_token::make(settings.secret, second_step_purpose, {step}, issued + second_step_time);
+}
+
 std::optional<InvitationLink> read_invitation_link(const Settings& settings, std::string_view token) {
   const auto content = signed_token::read(settings.secret, invitation_purpose, token);
   if (!content || content->fields.size() != 2) return std::nullopt;
@@ -54,9 +75,19 @@ std::optional<PasswordLink> read_password_link(const Settings& settings, std::st
 }
 
 std::optional<std::int64_t> read_preregistration_link(const Settings& settings, std::string_view token) {
-  const auto fields = read_fresh(settings, preregistration_purpose, token, 1);
-  if (!fields) return std::nullopt;
-  return (*fields)[0];
+  return read_number(settings, preregistration_purpose, token);
+}
+
+std::optional<std::int64_t> read_address_link(const Settings& settings, std::string_view token) {
+  return read_number(settings, address_purpose, token);
+}
+
+std::optional<std::int64_t> read_undo_link(const Settings& settings, std::string_view token) {
+  return read_number(settings, undo_purpose, token);
+}
+
+std::optional<std::int64_t> read_second_step(const Settings& settings, std::string_view token) {
+  return read_number(settings, second_step_purpose, token);
 }
 
 }  // namespace accounts

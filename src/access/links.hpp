@@ -13,12 +13,22 @@
 namespace accounts {
 
 inline constexpr auto password_time = std::chrono::hours(1);
+inline constexpr auto address_time = std::chrono::hours(24);
+inline constexpr auto second_step_time = std::chrono::minutes(10);
+inline constexpr auto undo_time = std::chrono::days(7);
 inline constexpr auto preregistration_time = std::chrono::days(30);
 
 std::string password_link(const Settings& settings, MemberId member, std::int32_t password_version,
                           std::chrono::sys_seconds issued);
 std::string preregistration_link(const Settings& settings, std::int64_t preregistration,
                                  std::chrono::sys_seconds issued);
+
+/// To the address that was asked for, and to the former one.
+std::string address_link(const Settings& settings, std::int64_t change, std::chrono::sys_seconds issued);
+std::string undo_link(const Settings& settings, std::int64_t change, std::chrono::sys_seconds issued);
+
+/// The path of a sign-in's second step, for the browser in which it began.
+std::string second_step_path(const Settings& settings, std::int64_t step, std::chrono::sys_seconds issued);
 
 struct InvitationLink {
   std::int64_t invitation;
@@ -33,5 +43,8 @@ struct PasswordLink {
 std::optional<InvitationLink> read_invitation_link(const Settings& settings, std::string_view token);
 std::optional<PasswordLink> read_password_link(const Settings& settings, std::string_view token);
 std::optional<std::int64_t> read_preregistration_link(const Settings& settings, std::string_view token);
+std::optional<std::int64_t> read_address_link(const Settings& settings, std::string_view token);
+std::optional<std::int64_t> read_undo_link(const Settings& settings, std::string_view token);
+std::optional<std::int64_t> read_second_step(const Settings& settings, std::string_view token);
 
 }  // namespace accounts

@@ -1,6 +1,8 @@
 #include "access/mails.hpp"
 
+#include "access/address_change.hpp"
 #include "access/links.hpp"
+#include "access/second_factor.hpp"
 #include "core/mail/letter.hpp"
 
 namespace accounts {
@@ -103,9 +105,11 @@ void purge(jobs::Job& job) {
 }  // namespace
 
 std::vector<mail::Kind> mails() {
-  return {{.name = "access.reset", .compose = compose_reset, .urgent = true},
-          {.name = "access.password_changed", .compose = compose_changed},
-          {.name = "access.preregistration", .compose = compose_preregistration, .urgent = true}};
+  std::vector<mail::Kind> kinds{{.name = "access.reset", .compose = compose_reset, .urgent = true},
+                                {.name = "access.password_changed", .compose = compose_changed},
+                                {.name = "access.preregistration", .compose = compose_preregistration, .urgent = true}};
+  for (const auto& more : {address_mails(), second_factor_mails()}) kinds.insert(kinds.end(), more.begin(), more.end());
+  return kinds;
 }
 
 std::vector<jobs::Kind> jobs() {

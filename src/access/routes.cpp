@@ -2,9 +2,12 @@
 
 #include "access/accept.hpp"
 #include "access/account.hpp"
+#include "access/address_change.hpp"
 #include "access/arrival.hpp"
 #include "access/new_password.hpp"
 #include "access/preregistration.hpp"
+#include "access/second_factor.hpp"
+#include "access/second_step.hpp"
 #include "access/sign_in.hpp"
 
 namespace accounts {
@@ -27,6 +30,10 @@ std::vector<gate::Route> routes() {
   return {
       gate::get("/connexion", anyone(), to_front),
       gate::slow_post("/connexion", anyone(), sign_in, tries),
+      gate::get("/connexion/:token", anyone(), show_second_step),
+      gate::post("/connexion/:token", anyone(), second_step, tries),
+      gate::post("/connexion/:token/defi", anyone(), step_challenge, tries),
+      gate::post("/connexion/:token/cle", anyone(), step_by_passkey, tries),
       gate::post("/deconnexion", anyone(), sign_out),
       gate::get("/invitation/:token", anyone(), show_invitation),
       gate::slow_post("/invitation/:token", anyone(), accept_invitation, tries),
@@ -49,6 +56,22 @@ std::vector<gate::Route> routes() {
       gate::get("/compte", member(), show_account),
       gate::post("/compte/noms", member(), change_names),
       gate::slow_post("/compte/mot-de-passe", member(), change_password),
+      gate::slow_post("/compte/courriel", member(), ask_new_address),
+      gate::post("/compte/courriel/abandonner", member(), drop_new_address),
+      gate::get("/nouvelle-adresse/:token", anyone(), show_new_address),
+      gate::post("/nouvelle-adresse/:token", anyone(), confirm_new_address, tries),
+      gate::get("/ancienne-adresse/:token", anyone(), show_former_address),
+      gate::post("/ancienne-adresse/:token", anyone(), restore_former_address, tries),
+      gate::get("/compte/deux-etapes", member(), show_second_factor),
+      gate::slow_post("/compte/deux-etapes/mot-de-passe", member(), confirm_password),
+      gate::post("/compte/deux-etapes/application", member(), begin_app),
+      gate::post("/compte/deux-etapes/application/activer", member(), confirm_app, tries),
+      gate::post("/compte/deux-etapes/application/retirer", member(), remove_app),
+      gate::post("/compte/deux-etapes/codes", member(), renew_codes),
+      gate::post("/compte/deux-etapes/codes/fichier", member(), codes_file),
+      gate::post("/compte/deux-etapes/cles/defi", member(), passkey_challenge),
+      gate::post("/compte/deux-etapes/cles", member(), add_passkey),
+      gate::post("/compte/deux-etapes/cles/:passkey/retirer", member(), remove_passkey),
       gate::post("/compte/sessions/fermer-les-autres", member(), close_others),
       gate::post("/compte/sessions/:session/fermer", member(), close_one),
   };

@@ -3,9 +3,11 @@
 #include "access/attempts.hpp"
 #include "access/device.hpp"
 #include "access/front.hpp"
+#include "access/second_step.hpp"
 #include "access/strength.hpp"
 #include "core/crypto.hpp"
 #include "core/text/email.hpp"
+#include "gate/cookies.hpp"
 
 namespace accounts {
 
@@ -20,8 +22,10 @@ struct Account {
 };
 const pg::Statement<Account(std::string)> account_for_sign_in{"access.account_for_sign_in",
                                                               "select * from account_for_sign_in($1)"};
-const pg::Statement<bool(MemberId, std::int32_t, pg::Bytes, std::optional<pg::Bytes>, std::string)> open_session{
-    "access.open_session", "select open_session($1, $2, $3, $4, $5)"};
+// 0: the session is open; else the number of the second step.
+const pg::Statement<std::optional<std::int64_t>(MemberId, std::int32_t, pg::Bytes, std::optional<pg::Bytes>,
+                                                std::string, pg::Bytes)>
+    open_or_go_on{"access.sign_in", "select sign_in($1, $2, $3, $4, $5, $6)"};
 const pg::Statement<void(MemberId, std::int32_t, std::string)> renew_password_hash{
     "access.renew_password_hash", "select renew_password_hash($1, $2, $3)"};
 const pg::Statement<void(pg::Bytes)> close_session{"access.close_session", "delete from session where token_hash = $1"};
@@ -42,6 +46,11 @@ std::string device(const gate::Visit& v) {
 std::optional<pg::Bytes> former_session(const gate::Visit& v) {
   auto hash = v.session_hash();
   return hash.empty() ? std::nullopt : std::optional(pg::Bytes{std::move(hash)});
+}
+
+pg::Bytes browser(const gate::Visit& v) {
+  auto hash = v.session_hash();
+  return {hash.empty() ? crypto::sha256(gate::cookie_token(v.request, gate::visitor_cookie)) : std::move(hash)};
 }
 
 http::Response front(gate::Visit& v) {
@@ -69,11 +78,12 @@ http::Response sign_in(gate::Visit& v) {
   const bool renew = v.services.passwords.needs_rehash(*account->password_hash);
   if (renew) v.run(renew_password_hash, account->member, account->password_version, v.services.passwords.hash(word));
   FreshSession fresh;
-  const auto opened =
-      v.one(open_session, account->member, account->password_version, fresh.hash, former_session(v), device(v));
+  const auto opened = v.one(open_or_go_on, account->member, account->password_version, fresh.hash, former_session(v),
+                            device(v), browser(v));
   v.ask();
   if (!*opened) return refuse();
   forgive_attempts(v, sign_in_limits, address);
+  if (const auto step = **opened; step != 0) return go_to_second_step(v, step, way_back);
   v.give_session(std::move(fresh.token));
   return v.redirect(way_back.empty() ? "/" : way_back);
 }

@@ -12,6 +12,8 @@ struct FreshSession {
   std::string token;
   pg::Bytes hash;
 };
+/// What ties a sign-in under way to the browser in which it began: the hash of the cookie that its forms are tied to.
+pg::Bytes browser(const gate::Visit& v);
 /// What names the browser that sent this.
 std::string device(const gate::Visit& v);
 /// The hash of the session that a new one replaces; nothing for a visitor.

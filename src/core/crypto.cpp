@@ -100,6 +100,24 @@ std::string hmac_sha256(std::string_view key, std::string_view message) {
   return digest;
 }
 
+std::string seal(std::string_view key, std::string_view purpose, std::string_view message) {
+  const std::string own = keyed_hash(key, "seal", purpose), nonce = random_bytes(crypto_secretbox_NONCEBYTES);
+  std::string box(crypto_secretbox_MACBYTES + message.size(), '\0');
+  crypto_secretbox_easy(bytes(box), bytes(message), message.size(), bytes(nonce), bytes(own));
+  return nonce + box;
+}
+
+std::optional<std::string> unseal(std::string_view key, std::string_view purpose, std::string_view sealed) {
+  constexpr size_t around = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
+  if (sealed.size() < around) return std::nullopt;
+  const std::string own = keyed_hash(key, "seal", purpose);
+  const auto box = sealed.substr(crypto_secretbox_NONCEBYTES);
+  std::string message(sealed.size() - around, '\0');
+  if (crypto_secretbox_open_easy(bytes(message), bytes(box), box.size(), bytes(sealed), bytes(own)) != 0)
+    return std::nullopt;
+  return message;
+}
+
 bool equal(std::string_view a, std::string_view b) {
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }

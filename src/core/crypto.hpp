@@ -23,6 +23,10 @@ std::string sha256(std::string_view message);  ///< 32 bytes
 std::string keyed_hash(std::string_view key, std::string_view purpose, std::string_view message);
 std::string hmac_sha256(std::string_view key, std::string_view message);  ///< where a standard asks for it: 32 bytes
 
+/// What only the key's holders can read or change (XSalsa20-Poly1305). `purpose` keeps uses of one key apart.
+std::string seal(std::string_view key, std::string_view purpose, std::string_view message);
+std::optional<std::string> unseal(std::string_view key, std::string_view purpose, std::string_view sealed);
+
 /// Compares without telling by its time where the difference is. (The lengths may be told.)
 bool equal(std::string_view a, std::string_view b);
 

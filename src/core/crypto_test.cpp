@@ -23,6 +23,20 @@ TEST(Crypto, base64url_is_that_of_rfc_4648) {
     EXPECT_FALSE(crypto::from_base64url(malformed)) << malformed;
 }
 
+TEST(Crypto, what_is_sealed_is_read_with_its_key_and_purpose_alone) {
+  const std::string key(32, 'k'), sealed = crypto::seal(key, "totp", "secret");
+  EXPECT_EQ(crypto::unseal(key, "totp", sealed), "secret");
+  EXPECT_NE(crypto::seal(key, "totp", "secret"), sealed);
+  EXPECT_FALSE(crypto::unseal(key, "other", sealed));
+  EXPECT_FALSE(crypto::unseal(std::string(32, 'l'), "totp", sealed));
+  for (size_t i = 0; i < sealed.size(); ++i) {
+    auto changed = sealed;
+    changed[i] = static_cast<char>(changed[i] ^ 1);
+    EXPECT_FALSE(crypto::unseal(key, "totp", changed)) << i;
+  }
+  EXPECT_FALSE(crypto::unseal(key, "totp", sealed.substr(0, 39)));
+}
+
 TEST(Crypto, hex_is_lower_case) {
   EXPECT_EQ(crypto::hex(std::string_view("\x00\xab", 2)), "00ab");
 }

@@ -37,7 +37,8 @@ struct Settings {
   std::string metrics_token;  ///< whoever bears it may read /metrics from elsewhere; empty: from this machine alone
   size_t workers = 4;         ///< threads that answer requests, one database connection each
   size_t job_workers = 2;
-  bool quick_passwords = false;  ///< test only: argon2id with its smallest cost
+  bool second_factor_for_roles = false;  ///< secretaries, referents and coopilotes reach nothing without one
+  bool quick_passwords = false;          ///< test only: argon2id with its smallest cost
 
   [[nodiscard]] bool https() const { return base_url.starts_with("https://"); }
 };

@@ -37,6 +37,13 @@ http::Response sign_in_first(const http::Request& request) {
   return response;
 }
 
+// Their role asks for a second factor that they do not have yet, or what they do to it asks for the password again.
+http::Response second_factor_first(const http::Request& request) {
+  std::string location = "/compte/deux-etapes";
+  if (!writes(request.method)) html::escape_url_part(location += "?retour=", request.target);
+  return http::Response::see_other(location);
+}
+
 http::Error refused(const pg::Error& error, const http::Request& request) {
   if (error.state == "CP401") return http::Error(401);
   if (error.state == "CP403" || error.state == "42501")
@@ -86,6 +93,7 @@ http::Response Dispatch::answer(http::Request& request) noexcept {
   } catch (const http::Error& error) {
     return refuse(error);
   } catch (const pg::Error& error) {
+    if (error.state == "CP428") return second_factor_first(request);
     return refuse(refused(error, request));
   } catch (const pg::NoRow&) {
     return refuse(http::Error(404));

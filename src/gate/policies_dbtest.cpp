@@ -232,4 +232,17 @@ TEST(Policies, S02_APictureGoesWithItsPlace) {
   EXPECT_FALSE(kept("third"));
 }
 
+const pg::Statement<std::int64_t()> closed_tables[] = {{"test.see_account", "select count(*) from account"},
+                                                       {"test.see_email_change", "select count(*) from email_change"},
+                                                       {"test.see_totp", "select count(*) from totp"},
+                                                       {"test.see_passkey", "select count(*) from passkey"},
+                                                       {"test.see_recovery_code", "select count(*) from recovery_code"},
+                                                       {"test.see_sign_in_step", "select count(*) from sign_in_step"}};
+
+TEST(Policies, A07_WhatSignsInIsReachedByFunctionsAlone) {
+  for (const auto& [name, id] : scene().people)
+    for (const auto& table : closed_tables)
+      EXPECT_EQ(refusal_of([&] { as(id, table); }), "42501") << name << " × " << table.name();
+}
+
 }  // namespace

@@ -16,6 +16,12 @@ const pg::Statement<Viewer(std::int64_t)> enter_as{"gate.enter_as", R"(
   with acting as materialized (select act_as($1))
   select m.id, 0::bigint, m.first_name, m.last_name, null::bigint, null::text, false, null::bigint, false from acting, member m where m.id = $1)"};
 
+// Where the operator asks it of whoever reaches other people's data; their own account, and the way out, stay open.
+const pg::Statement<void()> require_second_factor{"gate.second_factor", "select require_second_factor()"};
+bool before_second_factor(const Route& route) {
+  return route.path.starts_with("/compte") || route.path == "/deconnexion" || route.path == "/bienvenue";
+}
+
 std::optional<std::int64_t> to_number(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -87,6 +93,8 @@ void Visit::ask() {
       std::optional<std::int64_t> subject;
       if (!who_.subject.empty()) subject = number(who_.subject);
       entering = batch.maybe(enter, session, std::string(who_.need), subject);
+      if (services.settings.second_factor_for_roles && who_.need != who::anyone().need && !before_second_factor(route_))
+        batch.run(require_second_factor);
     }
   }
   batch.append(std::move(batch_));

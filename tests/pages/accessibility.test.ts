@@ -12,7 +12,7 @@ import { expect, test as base } from '../support/test';
 const smallest = 320; // CSS pixels
 const noPages = new Set(['/sante', '/robots.txt', '/communes', '/connexion', '/evenements/:event/agenda.ics', '/reponse/:token/agenda.ics', '/sections/:section/gestion/importer/:import/rapport.csv', '/images/:picture',
   // leads elsewhere, whoever asks
-  '/sections/:section/gestion']);
+  '/sections/:section/gestion', '/connexion/:token']);
 
 const test = base.extend<object, { every: EveryPage }>({
   every: [async ({ house }, use) => {

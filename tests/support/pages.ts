@@ -64,12 +64,16 @@ export async function everyPage(house: House): Promise<EveryPage> {
   const stranger = newAddress();
   await send(house, '/preinscription', { first_name: 'Nora', last_name: 'Petit', email: stranger, postcode: '25000' });
   await send(house, '/mot-de-passe/oubli', { email: member.email });
+  const wanted = newAddress();
+  await send(house, '/compte/courriel', { email: wanted, current: member.password }, member);
   const imports = await Promise.all((['matching', 'failed', 'done'] as const).map((state) => importFile(house, section.id, secretary, state)));
   const reply = pathOf(eventMail.link(/reponse/)), importer = `/sections/${section.id}/gestion/importer`;
   const links: Record<string, string[]> = {
     '/invitation/:token': [pathOf((await invite({ db, server }, { email: newAddress(), section })).link)],
     '/preinscription/:token': [pathOf((await mailbox.waitFor(stranger)).link(/preinscription/))],
     '/mot-de-passe/nouveau/:token': [pathOf((await mailbox.waitFor(member.email, 'mot de passe')).link(/mot-de-passe/))],
+    '/nouvelle-adresse/:token': [pathOf((await mailbox.waitFor(wanted)).link(/nouvelle-adresse/))],
+    '/ancienne-adresse/:token': [pathOf((await mailbox.waitFor(member.email, 'changer d’adresse')).link(/ancienne-adresse/))],
     '/reponse/:token': [reply],
     '/reponse/:token/agenda.ics': [`${reply}/agenda.ics`],
     '/courriels/refus/:token': [pathOf(eventMail.link(/refus/))],
