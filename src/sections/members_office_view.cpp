@@ -79,8 +79,9 @@ void search(html::Out& out, const MembersOffice& page) {
 }
 
 void table(html::Out& out, const MembersOffice& page) {
-  const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Rôle"}, ui::Column{.label = "Listes"},
-                           ui::Column{.label = "Zone"}, ui::Column{.label = "Dernier accès"}};
+  const std::array columns{ui::Column{.label = "Nom"},           ui::Column{.label = "Rôle"},
+                           ui::Column{.label = "Listes"},        ui::Column{.label = "Zone"},
+                           ui::Column{.label = "Dernier accès"}, ui::Column{.label = "Joindre"}};
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   ui::table(out, {.caption = "Membres de la section", .columns = columns, .tick = "member"}, [&](ui::Rows& rows) {
     for (const auto& row : page.rows)
@@ -88,9 +89,6 @@ void table(html::Out& out, const MembersOffice& page) {
         cells.cell([&] {
           ui::person_inline(
               out, {.name = row.name(), .href = members::profile_url(row.id), .photo = images::url(row.picture)});
-          // Not fetched by a pointer that passes: the person reads who opened it.
-          out(R"(<a class="soft" data-turbo-prefetch="false" href="{}">Coordonnées<span class="sr"> de {}</span></a>)",
-              section_url(page.section.id, "/gestion/membres/" + std::to_string(row.id.number())), row.name());
         });
         cells.cell([&] {
           ui::chip(out, rank_words(row.role, row.kind), row.role == "member" ? ui::Tone::plain : ui::Tone::accent);
@@ -106,6 +104,11 @@ void table(html::Out& out, const MembersOffice& page) {
         });
         cells.cell(row.last_seen_at ? french::ago(std::chrono::floor<std::chrono::seconds>(*row.last_seen_at), now)
                                     : "jamais");
+        cells.cell([&] {
+          // Not fetched by a pointer that passes: the person reads who opened it.
+          out(R"(<a data-turbo-prefetch="false" href="{}">Coordonnées<span class="sr"> de {}</span></a>)",
+              section_url(page.section.id, "/gestion/membres/" + std::to_string(row.id.number())), row.name());
+        });
       });
   });
 }
