@@ -28,7 +28,7 @@ select p.id, p.first_name, p.last_name,
   from demo_person p join demo_section s using (first_member);
 select setval(pg_get_serial_sequence('member', 'id'), (select max(id) from member));
 
-insert into member_contact (member_id, mobile, address, postcode, sex, birth_date)
+insert into member_contact (member_id, phone, address, postcode, sex, birth_date)
 select p.id, '+3363998' || lpad((p.id % 10000)::text, 4, '0'), 1 + p.id % 120 || ' ' || (array['rue des Lilas', 'rue Pasteur', 'avenue de la Gare', 'rue du Moulin', 'rue Victor-Hugo', 'impasse des Jardins'])[1 + p.id % 6],
        s.postcode, case when p.woman then 'f' else 'm' end, make_date(p.born, 1 + (p.id % 12)::int, 1 + (p.id % 28)::int)
   from demo_person p join demo_section s using (first_member);

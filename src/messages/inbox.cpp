@@ -24,8 +24,9 @@ struct Thread {
 // Of the latest first; `before` is the time of the last one of the former page.
 const pg::Statement<Thread(std::optional<pg::Time>, bool, std::int64_t)> list_threads{"messages.threads", R"(
   select t.id, t.subject, t.last_at, t.last_at > coalesce(me.read_at, '-infinity'),
-         (select string_agg(m.first_name || ' ' || m.last_name, ', ' order by m.last_name) from (
-            select x.member_id from thread_member x where x.thread_id = t.id and x.member_id <> viewer_id() limit 4) p join member m on m.id = p.member_id)
+         coalesce((select string_agg(m.first_name || ' ' || m.last_name, ', ' order by m.last_name) from (
+            select x.member_id from thread_member x where x.thread_id = t.id and x.member_id <> viewer_id() limit 4) p join member m on m.id = p.member_id),
+           (select message_author(x.id) from message x where x.thread_id = t.id and x.author_id <> viewer_id() order by x.id desc limit 1))
     from thread_member me join thread t on t.id = me.thread_id
    where me.member_id = viewer_id() and me.hidden_at is null and ($1::timestamptz is null or t.last_at < $1)
      and (not $2 or t.creator_id = viewer_id())

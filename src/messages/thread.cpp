@@ -35,7 +35,7 @@ const pg::Statement<Thread(std::int64_t)> find_thread{
     "select subject, one_way, creator_id is not distinct from viewer_id() from thread where id = $1"};
 const pg::Statement<Message(std::int64_t, std::int64_t, std::int64_t)> messages_of{"messages.of", R"(
   select * from (
-    select x.id, m.id as author, m.first_name || ' ' || m.last_name as name, x.body, x.at, m.picture_id from message x left join member m on m.id = x.author_id
+    select x.id, m.id as author, coalesce(m.first_name || ' ' || m.last_name, message_author(x.id)) as name, x.body, x.at, m.picture_id from message x left join member m on m.id = x.author_id
      where x.thread_id = $1 and ($2 = 0::bigint or x.id < $2) order by x.id desc limit $3) latest order by id)"};
 const pg::Statement<Participant(std::int64_t)> participants{"messages.participants", R"(
   select m.id, m.first_name || ' ' || m.last_name from thread_member t join member m on m.id = t.member_id
@@ -50,15 +50,20 @@ struct Draft {
   ui::Errors errors;
 };
 
+// Without a link when their circle does not admit the reader, to whom they wrote all the same.
+ui::Person author(const Message& m) {
+  if (!m.name) return {.name = "Membre parti"};
+  ui::Person person{.name = *m.name, .photo = images::url(m.picture)};
+  if (m.author) person.href = members::profile_url(*m.author);
+  return person;
+}
+
 void write_messages(html::Out& out, const std::vector<Message>& messages) {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   for (const auto& m : messages)
     ui::comment(out,
                 {.id = "message-" + std::to_string(m.id),
-                 .author = m.author ? ui::Person{.name = *m.name,
-                                                 .href = members::profile_url(*m.author),
-                                                 .photo = images::url(m.picture)}
-                                    : ui::Person{.name = "Membre parti"},
+                 .author = author(m),
                  .at = std::chrono::floor<std::chrono::seconds>(m.at),
                  .text = m.body},
                 now);

@@ -51,7 +51,7 @@ http::Response page(gate::Visit& v, std::string_view chosen, const ui::Errors& e
         ui::panel(out, "Bon à savoir", [&] {
           out(R"(<p>Ton choix vaut partout, dès que tu l’enregistres. Qui ne peut pas te voir trouve à l’adresse de ton profil la même )"
               R"(page que si tu n’existais pas.</p>)"
-              R"(<p>Ton nom reste au bas de ce que tu écris et organises, pour les personnes à qui tu l’adresses.</p>)"
+              R"(<p>Ton nom reste sur tes messages et sur les événements que tu crées, pour les personnes à qui tu les adresses. Sous tes commentaires, qui ne peut pas te voir lit « Quelqu’un ».</p>)"
               R"(<p>Quel que soit ton choix, ton téléphone et ton adresse ne sont jamais sur ton profil.</p>)");
         });
       },
