@@ -149,6 +149,15 @@ create or replace function corrected(was anyelement, said_before anyelement, say
   select case when says is null or says is not distinct from said_before then was else says end
 $$;
 
+-- Lines that have just been put down are unknown to the planner, which would take them for a few and walk through the register once for each.
+create or replace function register_lines_counted() returns void
+  language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
+begin
+  analyze register_line;
+end $$;
+revoke execute on function register_lines_counted() from public;
+grant execute on function register_lines_counted() to coopol_jobs;
+
 -- Files that nobody came back to, and old reports.
 create or replace function purge_register_imports() returns void
   language sql volatile security definer set search_path = coopol, pg_temp as $$

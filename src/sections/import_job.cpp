@@ -27,6 +27,7 @@ const pg::Statement<Taken(ImportId)> take_import{"sections.take_import", R"(
             (matching->>'skip')::integer, content)"};
 const pg::Statement<void(ImportId, std::int32_t, std::int32_t)> tell_progress{
     "sections.tell_progress", "update register_import set lines_total = $2, lines_done = $3 where id = $1"};
+const pg::Statement<void()> count_lines{"sections.count_lines", "select register_lines_counted()"};
 const pg::Statement<void(ImportId, std::string)> fail_import{"sections.fail_import", R"(
   update register_import set state = 'failed', problem = nullif($2, ''), content = null, finished_at = now() where id = $1)"};
 const pg::Statement<void(SpaceId, std::string)> note_import{"sections.note_import", R"(
@@ -90,6 +91,7 @@ void put_down(jobs::Job& job, const Asked& who, const std::vector<const Register
     job.renew(batch);
     job.database.send(batch);
   }
+  if (lines.size() > lines_at_once) job.database.run(count_lines);
 }
 
 void import(jobs::Job& job, const Asked& who) {

@@ -23,7 +23,8 @@ const pg::Statement<void(ImportId, std::vector<std::int32_t>, Texts, Texts, Text
 const pg::Statement<void(ImportId)> forget_lines{"sections.forget_lines",
                                                  "delete from register_line where import_id = $1"};
 
-// Finding people again, from the surest sign to the least. Several who look alike are paired in order. `nobody` may be
+// Finding people again, from the surest sign to the least. Several who look alike are paired in order; only keys that
+// stand on both sides are numbered, which is a few where the register is small or the file is new. `nobody` may be
 // found who is another by register number or date of birth.
 const pg::Statement<void(ImportId, SpaceId)> match_same_line{"sections.match_same_line", R"(
   with line as (
@@ -35,24 +36,26 @@ const pg::Statement<void(ImportId, SpaceId)> match_same_line{"sections.match_sam
 const pg::Statement<void(ImportId, SpaceId)> match_number{"sections.match_number", R"(
   update register_line l set entry_id = e.id from register_entry e
    where l.import_id = $1 and l.entry_id is null and e.section_id = $2 and e.register_number = l.register_number
-     and not exists (select from register_line taken where taken.import_id = $1 and taken.entry_id = e.id))"};
+     and e.id not in (select t.entry_id from register_line t where t.import_id = $1 and t.entry_id is not null))"};
 const pg::Statement<void(ImportId, SpaceId)> match_email{"sections.match_email", R"(
   with line as (
     select l.line, l.email, l.name_key, l.register_number, l.birth_date, row_number() over (partition by l.email, l.name_key order by l.line) as nth
-      from register_line l where l.import_id = $1 and l.entry_id is null),
+      from register_line l where l.import_id = $1 and l.entry_id is null
+       and (l.email, l.name_key) in (select e.email, e.name_key from register_entry e where e.section_id = $2)),
   entry as (
     select e.id, e.email, e.name_key, e.register_number, e.birth_date, row_number() over (partition by e.email, e.name_key order by e.id) as nth
-      from register_entry e where e.section_id = $2 and not exists (select from register_line taken where taken.import_id = $1 and taken.entry_id = e.id))
+      from register_entry e where e.section_id = $2 and e.id not in (select t.entry_id from register_line t where t.import_id = $1 and t.entry_id is not null))
   update register_line l set entry_id = entry.id from line join entry using (email, name_key, nth)
    where l.import_id = $1 and l.line = line.line
      and (line.register_number <> entry.register_number) is not true and (line.birth_date <> entry.birth_date) is not true)"};
 const pg::Statement<void(ImportId, SpaceId)> match_birth{"sections.match_birth", R"(
   with line as (
     select l.line, l.birth_date, l.name_key, l.register_number, row_number() over (partition by l.birth_date, l.name_key order by l.line) as nth
-      from register_line l where l.import_id = $1 and l.entry_id is null),
+      from register_line l where l.import_id = $1 and l.entry_id is null
+       and (l.birth_date, l.name_key) in (select e.birth_date, e.name_key from register_entry e where e.section_id = $2)),
   entry as (
     select e.id, e.birth_date, e.name_key, e.register_number, row_number() over (partition by e.birth_date, e.name_key order by e.id) as nth
-      from register_entry e where e.section_id = $2 and not exists (select from register_line taken where taken.import_id = $1 and taken.entry_id = e.id))
+      from register_entry e where e.section_id = $2 and e.id not in (select t.entry_id from register_line t where t.import_id = $1 and t.entry_id is not null))
   update register_line l set entry_id = entry.id from line join entry using (birth_date, name_key, nth)
    where l.import_id = $1 and l.line = line.line and (line.register_number <> entry.register_number) is not true)"};
 // By name alone only where one of both has no address to be told apart by: a line without gives nothing new; an entry
@@ -60,10 +63,11 @@ const pg::Statement<void(ImportId, SpaceId)> match_birth{"sections.match_birth",
 const pg::Statement<void(ImportId, SpaceId)> match_name{"sections.match_name", R"(
   with line as (
     select l.line, l.name_key, l.register_number, l.birth_date, l.incomplete, row_number() over same_name as nth, count(*) over (partition by l.name_key) as namesakes
-      from register_line l where l.import_id = $1 and l.entry_id is null window same_name as (partition by l.name_key order by l.line)),
+      from register_line l where l.import_id = $1 and l.entry_id is null and l.name_key in (select e.name_key from register_entry e where e.section_id = $2)
+    window same_name as (partition by l.name_key order by l.line)),
   entry as (
     select e.id, e.name_key, e.register_number, e.birth_date, e.incomplete, row_number() over same_name as nth, count(*) over (partition by e.name_key) as namesakes
-      from register_entry e where e.section_id = $2 and not exists (select from register_line taken where taken.import_id = $1 and taken.entry_id = e.id)
+      from register_entry e where e.section_id = $2 and e.id not in (select t.entry_id from register_line t where t.import_id = $1 and t.entry_id is not null)
     window same_name as (partition by e.name_key order by e.id))
   update register_line l set entry_id = entry.id from line join entry using (name_key, nth)
    where l.import_id = $1 and l.line = line.line
