@@ -1,5 +1,5 @@
 #pragma once
-// What a member says and decides about themself (A09–A12).
+// What a member says and decides about themself (A09–A11), and who reached into it (P04).
 
 #include <vector>
 
