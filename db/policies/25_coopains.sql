@@ -1,11 +1,19 @@
 -- Requests and bonds between members. Both people are told live; crossing requests make one bond.
 
+-- What two people do about each other at the same moment happens one after the other.
+create or replace function coopain_pair(a bigint, b bigint) returns void
+  language sql volatile set search_path = coopol, pg_temp as $$
+  select pg_advisory_xact_lock(hashtextextended('coopains ' || least(a, b) || ' ' || greatest(a, b), 0))
+$$;
+revoke execute on function coopain_pair(bigint, bigint) from public;
+
 create or replace function coopain_ask(whom bigint) returns text
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
 declare
   me bigint := viewer_id();
 begin
   if me is null or whom = me then return 'nothing'; end if;
+  perform coopain_pair(me, whom);
   if exists (select from bond where member_id = me and coopain_id = whom) then return 'already'; end if;
   if exists (select from bond_request where from_id = whom and to_id = me) then
     perform coopain_bind(me, whom);
@@ -31,6 +39,7 @@ create or replace function coopain_settle(asker bigint, accepted boolean) return
 declare
   me bigint := viewer_id();
 begin
+  perform coopain_pair(me, asker);
   delete from bond_request where from_id = asker and to_id = me;
   if not found then return false; end if;
   if accepted then perform coopain_bind(me, asker); else perform pg_notify('live', 'member ' || me); end if;

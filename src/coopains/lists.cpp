@@ -23,13 +23,17 @@ struct Coopain {
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
 };
-// Pages of coopains are for later: nobody keeps up with more than some hundreds.
-const pg::Statement<Coopain(bool)> coopains_of_mine{"coopains.mine", R"(
+constexpr std::int64_t page_size = 50;
+
+// Alphabetical, from where the former page ended.
+const pg::Statement<Coopain(bool, std::string, std::string, std::int64_t, std::int64_t)> coopains_of_mine{
+    "coopains.mine", R"(
   select m.id, m.first_name, m.last_name, s.name, m.last_seen_at, m.picture_id
     from bond b join member m on m.id = b.coopain_id left join space s on s.id = m.section_id
    where b.member_id = viewer_id()
      and (not $1 or m.section_id = (select me.section_id from member me where me.id = viewer_id()))
-   order by m.last_name, m.first_name, m.id limit 500)"};
+     and (m.last_name, m.first_name, m.id) > ($2, $3, $4)
+   order by m.last_name, m.first_name, m.id limit $5)"};
 
 // Who asks is seen by whom they ask, whatever circle they chose: asking is showing oneself.
 struct Request {
@@ -40,6 +44,17 @@ struct Request {
   pg::Time asked;
 };
 const pg::Statement<Request()> open_requests{"coopains.requests", "select * from coopain_requests()"};
+
+std::string address(bool of_my_section) {
+  return of_my_section ? "/coopains?cercle=section" : "/coopains";
+}
+std::string address(bool of_my_section, const Coopain& last) {
+  auto path = address(of_my_section) + (of_my_section ? "&" : "?") + "apres_nom=";
+  html::escape_url_part(path, last.last_name);
+  path += "&apres_prenom=";
+  html::escape_url_part(path, last.first_name);
+  return path + "&apres=" + std::to_string(last.id.number());
+}
 
 ui::Tab tab(std::string label, std::string_view path, bool current, int count = 0) {
   return {std::move(label), html::Url::local(path), current, count};
@@ -66,7 +81,7 @@ void write_table(html::Out& out, const std::vector<Coopain>& people, std::string
                 {.name = person.name(), .href = members::profile_url(person.id), .photo = images::url(person.picture)});
           });
           cells.cell(person.section.value_or(""));
-          cells.cell(person.seen ? french::ago(std::chrono::floor<std::chrono::seconds>(*person.seen), now)
+          cells.cell(person.seen ? french::days_ago(std::chrono::floor<std::chrono::seconds>(*person.seen), now)
                                  : "pas encore");
           cells.cell([&] {
             out(R"(<a href="/messages/nouveau?a={}">Message<span class="sr"> à {}</span></a>)", person.id,
@@ -94,7 +109,11 @@ void write_requests(html::Out& out, const std::vector<Request>& all, bool receiv
         [&] {
           if (received) {
             ui::form(out, {.action = html::Url::local(base + "/reponse"), .csrf = csrf, .css = "buttons"}, [&] {
-              ui::submit(out, {.label = "Accepter", .icon = "check", .name = "reponse", .value = "oui"});
+              ui::submit(out, {.label = "Accepter",
+                               .icon = "check",
+                               .name = "reponse",
+                               .value = "oui",
+                               .confirm = "Accepter " + request.name + " comme coopain ?"});
               ui::submit(out, {.label = "Refuser",
                                .look = ui::Look::quiet,
                                .name = "reponse",
@@ -116,14 +135,23 @@ void write_requests(html::Out& out, const std::vector<Request>& all, bool receiv
 
 http::Response mine(gate::Visit& v) {
   const bool of_my_section = v.query("cercle") == "section";
-  const auto people = v.all(coopains_of_mine, of_my_section);
+  const auto after = v.query("apres_nom"), after_first = v.query("apres_prenom");
+  const auto after_id = std::strtoll(v.query("apres").c_str(), nullptr, 10);
+  auto asked = v.all(coopains_of_mine, of_my_section, after, after_first, after_id, page_size + 1);
   v.ask();
+  auto people = asked.take();
+  ui::Pager pager;
+  if (!after.empty()) pager.previous = html::Url::local(address(of_my_section));
+  if (std::ssize(people) > page_size) {
+    people.pop_back();
+    pager.next = html::Url::local(address(of_my_section, people.back()));
+  }
   return v.page({.title = "Mes coopains", .here = ui::Key::coopains}, [&](html::Out& out) {
     write_tabs(out, false, v.frame().remote->coopain_requests);
     const std::array pills{tab("Tous", "/coopains", !of_my_section),
                            tab("Ma section", "/coopains?cercle=section", of_my_section)};
     ui::pills(out, "Filtrer", pills);
-    if (people->empty())
+    if (people.empty())
       ui::empty_state(out, {.icon = "handshake",
                             .title = "Pas encore de coopain ici.",
                             .text = "Un coopain, c’est quelqu’un avec qui tu veux rester en contact. Trouve-le dans "
@@ -131,7 +159,8 @@ http::Response mine(gate::Visit& v) {
                             .href = html::Url::local("/membres"),
                             .link = "Ouvrir l’annuaire"});
     else
-      write_table(out, *people, v.csrf());
+      write_table(out, people, v.csrf());
+    ui::pager(out, pager);
   });
 }
 

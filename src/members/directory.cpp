@@ -10,13 +10,17 @@ constexpr std::int64_t page_size = 40;
 constexpr std::int32_t candidates = 1000;  // more than is shown, since the policies take some away
 
 // Alphabetical, from where the former page ended.
-const pg::Statement<Card(std::string, std::string, std::int64_t, std::int64_t)> by_name{"members.by_name", R"(
-  select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id from member m left join space s on s.id = m.section_id
+#define LISTED                                                                                                   \
+  "m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id, m.id <> all(array(select viewer_id() "         \
+  "union all select b.coopain_id from bond b where b.member_id = viewer_id() union all select r.to_id from "     \
+  "bond_request r where r.from_id = viewer_id() union all select r.from_id from bond_request r where r.to_id = " \
+  "viewer_id()))"
+const pg::Statement<Listed(std::string, std::string, std::int64_t, std::int64_t)> by_name{
+    "members.by_name", "select " LISTED R"( from member m left join space s on s.id = m.section_id
    where (m.last_name, m.first_name, m.id) > ($1, $2, $3) order by m.last_name, m.first_name, m.id limit $4)"};
-const pg::Statement<Card(std::string, SpaceId, SpaceId, std::string, std::string, std::string, std::int64_t,
-                         std::int32_t, std::int64_t)>
-    filtered{"members.filtered", R"(
-  select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id
+const pg::Statement<Listed(std::string, SpaceId, SpaceId, std::string, std::string, std::string, std::int64_t,
+                           std::int32_t, std::int64_t)>
+    filtered{"members.filtered", "select " LISTED R"(
     from directory_candidates($1, $2, $3, $4, $5, $6, $7, $8) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
    order by m.last_name, m.first_name, m.id limit $9)"};
 const pg::Statement<Place()> all_federations{"members.federations",
@@ -53,10 +57,11 @@ http::Response directory(gate::Visit& v) {
   if (after) page.pager.previous = html::Url::local(address(filter));
   if (std::ssize(page.people) > page_size) {
     page.people.pop_back();
-    page.pager.next = html::Url::local(address(filter, &page.people.back()));
+    const auto last_shown = page.people.back().card();
+    page.pager.next = html::Url::local(address(filter, &last_shown));
   }
   return v.page({.title = "Tous les membres", .here = ui::Key::members},
-                [&](html::Out& out) { directory_page(out, page); });
+                [&](html::Out& out) { directory_page(out, page, v.csrf()); });
 }
 
 }  // namespace members

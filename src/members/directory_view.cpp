@@ -74,7 +74,7 @@ std::string address(const Filter& filter, const Card* after) {
   return path;
 }
 
-void directory_page(html::Out& out, const DirectoryPage& page) {
+void directory_page(html::Out& out, const DirectoryPage& page, std::string_view csrf) {
   out("<h1>Tous les membres</h1>");
   search(out, page);
   if (page.people.empty()) {
@@ -88,7 +88,24 @@ void directory_page(html::Out& out, const DirectoryPage& page) {
     return;
   }
   out(R"(<ul class="people">)");
-  for (const auto& card : page.people) ui::person_row(out, person(card));
+  for (const auto& listed : page.people) {
+    const auto card = listed.card();
+    if (!listed.addable) {
+      ui::person_row(out, person(card));
+      continue;
+    }
+    ui::person_row(out, person(card), [&] {
+      ui::form(
+          out,
+          {.action = html::Url::local("/coopains/" + std::to_string(card.id.number()) + "/demande"),
+           .csrf = csrf,
+           .css = ""},
+          [&] {
+            out(R"(<button class="btn quiet" data-turbo-confirm="Envoyer une demande de coopain à {} ?">{}Ajouter<span class="sr"> {}</span></button>)",
+                card.first_name, ui::icon("user-plus"), card.name());
+          });
+    });
+  }
   out("</ul>");
   ui::pager(out, page.pager);
 }

@@ -24,12 +24,21 @@ struct Place {
   SpaceId id;
   std::string name;
 };
+/// A card's columns, and whether one may ask them to be coopains: neither oneself, nor a coopain, nor asked or asking.
+struct Listed {
+  MemberId id;
+  std::string first_name, last_name;
+  std::optional<std::string> section, city;
+  std::optional<images::PictureId> picture;
+  bool addable;
+  [[nodiscard]] Card card() const { return {id, first_name, last_name, section, city, picture}; }
+};
 struct DirectoryPage {
   Filter filter;
-  std::vector<Card> people;
+  std::vector<Listed> people;
   std::vector<Place> federations, sections;  ///< those of the chosen federation
   ui::Pager pager;
 };
-void directory_page(html::Out& out, const DirectoryPage& page);
+void directory_page(html::Out& out, const DirectoryPage& page, std::string_view csrf);
 
 }  // namespace members

@@ -25,8 +25,8 @@ test('C05 the search box finds people, events and sections, whatever the accents
   await site.db.rows(`insert into event (creator_id, kind, state, title, is_public, starts_at, ends_at, city) values ($1, 'debate', 'published', 'Débat Zéphyr', true, now() + interval '1 day', now() + interval '2 days', 'Dole')`, me.id);
   await signIn(page, me);
   await page.goto('/membres');
-  await page.getByRole('searchbox', { name: 'Rechercher' }).fill('zephyr');
-  await page.getByRole('searchbox', { name: 'Rechercher' }).press('Enter');
+  await page.getByRole('combobox', { name: 'Rechercher' }).fill('zephyr');
+  await page.getByRole('combobox', { name: 'Rechercher' }).press('Enter');
   await expect(page.getByRole('link', { name: 'Éléonore Zéphyrin' })).toBeVisible();
   await expect(page.getByRole('link', { name: /Débat Zéphyr/ })).toBeVisible();
   await page.goto('/recherche?q=besancon+bains');
@@ -62,6 +62,7 @@ test('C04 the counter of requests is shown, and moves once they are settled', as
   await expect(mine.getByRole('navigation', { name: /Télécommande/ }).getByRole('link', { name: /Mes coopains/ })).toContainText('1');
   await mine.goto('/coopains/demandes');
   await mine.getByRole('button', { name: 'Accepter' }).click();
+  await mine.getByRole('dialog').getByRole('button', { name: 'Oui' }).click();
   await expect(mine.getByText('Vous voilà coopains.')).toBeVisible();
   await expect(mine.getByRole('navigation', { name: /Télécommande/ }).getByRole('link', { name: /Mes coopains/ })).not.toContainText('1');
   await mine.goto('/coopains');

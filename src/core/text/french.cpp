@@ -101,6 +101,20 @@ std::string ago(paris::Instant then, paris::Instant now) {
   return join(day_of_month(then_day), nbsp, std::to_string(static_cast<int>(then_day.year())));
 }
 
+std::string days_ago(paris::Instant then, paris::Instant now) {
+  using namespace std::chrono;
+  const auto past = (sys_days(paris::day(now)) - sys_days(paris::day(then))).count();
+  const auto words = [](long long many, std::string_view unit) {
+    return join("il y a", nbsp, std::to_string(many), nbsp, unit);
+  };
+  if (past < 1) return "aujourd’hui";
+  if (past == 1) return "hier";
+  if (past < 14) return words(past, "jours");
+  if (past < 60) return words(past / 7, "semaines");
+  if (past < 365) return words(past / 30, "mois");
+  return join("il y a", nbsp, "plus d’un an");
+}
+
 std::string number(long long count) {
   const auto digits = std::to_string(count < 0 ? -count : count);
   std::string text = count < 0 ? "−" : "";

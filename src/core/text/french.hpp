@@ -26,6 +26,10 @@ std::string month_and_year(std::chrono::year_month month);  ///< "novembre 2025"
 /// "à l’instant", "il y a 2 min", "il y a 2 h", "hier", "jeu. 27 nov.", "27 nov. 2024".
 std::string ago(paris::Instant then, paris::Instant now);
 
+/// The day alone, kindly: "aujourd’hui", "hier", "il y a 3 jours", "il y a 2 semaines", "il y a 5 mois", "il y a plus
+/// d’un an".
+std::string days_ago(paris::Instant then, paris::Instant now);
+
 std::string number(long long count);             ///< "12 345"
 std::string percent(double part, double whole);  ///< "62 %", "–" of nothing
 /// "0 participant", "1 participant", "12 345 participants": in French the plural begins at two.

@@ -41,6 +41,17 @@ TEST(French, HowLongAgo) {
   EXPECT_EQ(french::ago(sys_days(date(2023, 3, 1)) + 12h, now), "1er\u00a0mars\u00a02023");
 }
 
+TEST(French, B06_HowManyDaysAgo) {
+  const auto now = sys_days(date(2025, 11, 27)) + 7h;  // eight in Paris
+  const auto told = [&](int days) { return french::days_ago(now - std::chrono::days(days), now); };
+  EXPECT_EQ(french::days_ago(now - 2h, now), "aujourd’hui");
+  EXPECT_EQ(french::days_ago(now - 10h, now), "hier") << "the day counts, not the hours";
+  EXPECT_EQ(told(3), "il y a\u00a03\u00a0jours");
+  EXPECT_EQ(told(20), "il y a\u00a02\u00a0semaines");
+  EXPECT_EQ(told(200), "il y a\u00a06\u00a0mois");
+  EXPECT_EQ(told(800), "il y a\u00a0plus d’un an");
+}
+
 TEST(French, NumbersAndPlurals) {
   EXPECT_EQ(french::number(0), "0");
   EXPECT_EQ(french::number(-1234), "−1\u202f234");
