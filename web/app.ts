@@ -2,6 +2,7 @@ import * as Turbo from '@hotwired/turbo'
 import { Application } from '@hotwired/stimulus'
 import { ask } from './confirm'
 import Autosize from './controllers/autosize_controller'
+import Completion from './controllers/completion_controller'
 import Dialog from './controllers/dialog_controller'
 import FileDrop from './controllers/file_drop_controller'
 import Flash from './controllers/flash_controller'
@@ -29,6 +30,7 @@ document.addEventListener('turbo:before-morph-attribute', (event) => {
 
 const application = Application.start()
 application.register('autosize', Autosize)
+application.register('completion', Completion)
 application.register('dialog', Dialog)
 application.register('file-drop', FileDrop)
 application.register('flash', Flash)

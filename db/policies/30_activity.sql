@@ -174,7 +174,7 @@ $$;
 -- What stands in windows, as pages draw it. An entry that the viewer may not see leaves its number alone, from which the next page goes on.
 drop view if exists activity_entry;
 create view activity_entry with (security_invoker = true) as
-  select a.id, a.kind, a.at, a.body, a.link, m.id as member_id, m.first_name || ' ' || m.last_name as member, o.id as other_id, o.first_name || ' ' || o.last_name as other,
+  select a.id, a.kind, a.at, a.body, a.link, m.id as member_id, m.first_name || ' ' || m.last_name as member, m.picture_id, o.id as other_id, o.first_name || ' ' || o.last_name as other, o.picture_id as other_picture_id,
          s.id as space_id, s.name as space, e.id as event_id, e.title as event
     from activity a join member m on m.id = a.member_id left join member o on o.id = a.other_id
     left join space s on s.id = a.space_id left join event e on e.id = a.event_id;

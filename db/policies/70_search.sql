@@ -1,21 +1,87 @@
--- Under row level security an index serves only operators that are leakproof; LIKE and the trigram ones are not. So these yield candidate ids, and the caller
+-- Under row level security an index serves only operators that are leakproof; LIKE, the trigram ones and full text are not. So these yield candidate ids, and the caller
 -- joins them by id to the protected table, which alone decides what is seen. They give more than is shown, since the policies take some away.
 
--- Each word begins some part of the name, in any order; or the whole is nearly it (typing errors).
+-- What was typed, word by word: at most six, of small letters and digits alone.
+create or replace function search_parts(words text) returns text[] language sql immutable parallel safe as $$
+  select coalesce((array_agg(part order by place))[1:6], '{}') from regexp_split_to_table(trim(coopol.place_key(left(words, 240))), ' ') with ordinality p (part, place) where part <> ''
+$$;
+-- Each word begins some word of the key, in any order. As text, since an index serves no «like all (array)».
+create or replace function search_condition(key text, parts text[]) returns text language sql immutable parallel safe as $$
+  select string_agg(format('%s like %L', key, '% ' || part || '%'), ' and ') from unnest(parts) part
+$$;
+-- The same of texts: each word by its stem, the last one as far as it is typed.
+create or replace function search_texts(parts text[]) returns tsquery language sql stable parallel safe set search_path = coopol, pg_temp as $$
+  select to_tsquery('coopol.texts', string_agg(
+      case when part = 'saint' then '(saint | st)' when part = 'sainte' then '(sainte | ste)' when place = cardinality(parts) then part || ':*' else part end, ' & '))
+    from unnest(parts) with ordinality p (part, place) where part not in ('les', 'a', 'aux') -- which the list of stop words misses, or knew by its accent
+$$;
+
+-- First or last name first; when few answer, those whose name is nearly it (typing errors). Up to three letters begin a first or last name, since too many names have
+-- them somewhere; coopains are among the candidates.
 create or replace function search_members(words text, most integer) returns setof bigint
-  language sql stable security definer set search_path = coopol, public, pg_temp as $$
-  with w as (select array(select '%' || replace(replace(x, '%', ''), '_', '') || '%' from unnest(regexp_split_to_array(fold(words), '[^a-z0-9]+')) x where x <> '') as parts)
-  (select m.id from member m, w where cardinality(w.parts) > 0 and m.name_key like all (w.parts) order by m.last_name, m.first_name limit most)
-  union
-  (select m.id from member m where length(words) >= 4 and m.name_key % fold(words) order by m.name_key <-> fold(words) limit 50)
-$$;
+  language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
+declare
+  few constant integer := 5; -- exact ones, under which others are looked for
+  me bigint := viewer_id();
+  parts text[] := search_parts(words);
+  first text := parts[1];
+  found bigint[];
+begin
+  if me is null or first is null then return; end if;
+  if cardinality(parts) = 1 and length(first) <= 3 then
+    return query
+      (select m.id from bond b join member m on m.id = b.coopain_id where b.member_id = me and m.search_key like '% ' || first || '%')
+      union (select m.id from member m where place_key(m.last_name) ~>=~ first and place_key(m.last_name) ~<~ (first || '{') order by place_key(m.last_name) using ~<~ limit most / 2)
+      union (select m.id from member m where place_key(m.first_name) ~>=~ first and place_key(m.first_name) ~<~ (first || '{') order by place_key(m.first_name) using ~<~ limit most / 2);
+    return;
+  end if;
+  execute 'select array(select m.id from member m where ' || search_condition('m.search_key', parts) || ' order by m.last_name, m.first_name limit $1)' into found using most;
+  return query select unnest(found);
+  if cardinality(found) < few and length(words) >= 4 then
+    perform set_config('pg_trgm.word_similarity_threshold', '0.42', true); -- two letters that changed places, of six
+    return query execute 'select m.id from member m where $1 <% m.search_key and m.id <> all($2) order by $1 <<-> m.search_key limit 50' using array_to_string(parts, ' '), found;
+  end if;
+end $$;
+
 create or replace function search_events(words text, most integer) returns setof bigint
-  language sql stable security definer set search_path = coopol, public, pg_temp as $$
-  with w as (select array(select '%' || replace(replace(x, '%', ''), '_', '') || '%' from unnest(regexp_split_to_array(fold(words), '[^a-z0-9]+')) x where x <> '') as parts)
-  select e.id from event e, w where cardinality(w.parts) > 0 and e.state = 'published' and e.title_key like all (w.parts) order by e.starts_at desc limit most
-$$;
-create or replace function search_spaces(words text, most integer) returns setof bigint
-  language sql stable security definer set search_path = coopol, public, pg_temp as $$
-  with w as (select array(select '%' || replace(replace(x, '%', ''), '_', '') || '%' from unnest(regexp_split_to_array(fold(words), '[^a-z0-9]+')) x where x <> '') as parts)
-  select s.id from space s, w where cardinality(w.parts) > 0 and s.kind <> 'national' and s.name_key like all (w.parts) order by s.name limit most
-$$;
+  language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
+declare
+  parts text[] := search_parts(words);
+  found bigint[];
+begin
+  if viewer_id() is null or cardinality(parts) = 0 then return; end if;
+  found := array(select e.id from event e where e.state = 'published' and to_tsvector('coopol.texts', e.title || ' ' || e.city || ' ' || e.description) @@ search_texts(parts)
+                  order by e.starts_at desc limit most);
+  return query select unnest(found);
+  if cardinality(found) = 0 and length(words) >= 4 then
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query select e.id from event e where e.state = 'published' and fold(words) <% e.title_key order by fold(words) <<-> e.title_key, e.starts_at desc limit 50;
+  end if;
+end $$;
+
+-- `kinds`: of those alone.
+create or replace function search_spaces(words text, kinds text[], most integer) returns setof bigint
+  language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
+declare
+  parts text[] := search_parts(words);
+  found bigint[];
+begin
+  if viewer_id() is null or cardinality(parts) = 0 then return; end if;
+  execute 'select array(select s.id from space s where s.kind = any($1) and ' || search_condition('s.search_key', parts) || ' order by s.name limit $2)' into found using kinds, most;
+  return query select unnest(found);
+  if cardinality(found) = 0 and length(words) >= 4 then
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query select s.id from space s where s.kind = any(kinds) and array_to_string(parts, ' ') <% s.search_key order by array_to_string(parts, ' ') <<-> s.search_key limit 20;
+  end if;
+end $$;
+drop function if exists search_spaces(text, integer);
+
+-- What people wrote on walls; posts will stand beside it.
+create or replace function search_statuses(words text, most integer) returns setof bigint
+  language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
+declare
+  parts text[] := search_parts(words);
+begin
+  if viewer_id() is null or cardinality(parts) = 0 then return; end if;
+  return query select a.id from activity a where a.kind in ('status', 'wall') and to_tsvector('coopol.texts', a.body) @@ search_texts(parts) order by a.id desc limit most;
+end $$;

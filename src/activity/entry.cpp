@@ -3,10 +3,9 @@
 namespace activity {
 namespace {
 
-#define ENTRY_COLUMNS                                                                                              \
-  "w.id, w.more, w.beyond, a.kind, a.at, a.body, a.link, a.member_id, a.member, a.other_id, a.other, a.space_id, " \
-  "a.space, "                                                                                                      \
-  "a.event_id, a.event"
+#define ENTRY_COLUMNS                                                                                       \
+  "w.id, w.more, w.beyond, a.kind, a.at, a.body, a.link, a.member_id, a.member, a.picture_id, a.other_id, " \
+  "a.other, a.other_picture_id, a.space_id, a.space, a.event_id, a.event"
 
 Entry entry(Row&& row) {
   Entry entry{.id = row.id,
@@ -14,9 +13,9 @@ Entry entry(Row&& row) {
               .at = *row.at,
               .body = std::move(*row.body),
               .link = std::move(*row.link),
-              .member = {*row.member_id, std::move(*row.member)},
+              .member = {*row.member_id, std::move(*row.member), row.picture_id},
               .beyond = row.beyond};
-  if (row.other_id && row.other) entry.other = Person{*row.other_id, std::move(*row.other)};
+  if (row.other_id && row.other) entry.other = Person{*row.other_id, std::move(*row.other), row.other_picture_id};
   if (row.space_id && row.space) {
     entry.about = row.space_id->number();
     entry.title = std::move(*row.space);

@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "core/pg/statement.hpp"
+#include "images/picture.hpp"
 
 namespace activity {
 
 struct Person {
   MemberId id;
   std::string name;
+  std::optional<images::PictureId> picture = {};
   bool operator==(const Person& other) const { return id == other.id; }
 };
 
@@ -37,8 +39,10 @@ struct Row {
   std::optional<std::string> body, link;
   std::optional<MemberId> member_id;
   std::optional<std::string> member;
+  std::optional<images::PictureId> picture_id;
   std::optional<MemberId> other_id;
   std::optional<std::string> other;
+  std::optional<images::PictureId> other_picture_id;
   std::optional<SpaceId> space_id;
   std::optional<std::string> space;
   std::optional<EventId> event_id;

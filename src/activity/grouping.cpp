@@ -9,9 +9,9 @@ namespace {
 void add_person(Group& group, const Person& person) {
   if (std::find(group.people.begin(), group.people.end(), person) == group.people.end()) group.people.push_back(person);
 }
-void add_about(Group& group, std::int64_t id, const std::string& title) {
+void add_about(Group& group, std::int64_t id, const std::string& title, std::optional<images::PictureId> picture = {}) {
   if (std::none_of(group.about.begin(), group.about.end(), [&](const auto& about) { return about.id == id; }))
-    group.about.push_back({id, title});
+    group.about.push_back({id, title, picture});
 }
 
 class Grouping {
@@ -65,7 +65,7 @@ class Grouping {
     const Person &hub = turned ? *entry.other : entry.member, &far = turned ? entry.member : *entry.other;
     auto& group = find("bond", hub.id.number(), entry);
     add_person(group, hub);
-    add_about(group, far.id.number(), far.name);
+    add_about(group, far.id.number(), far.name, far.picture);
   }
 
   void put(const Entry& entry, std::int64_t key) {

@@ -16,6 +16,7 @@ struct Group {
   struct About {
     std::int64_t id = 0;
     std::string title;
+    std::optional<images::PictureId> picture = {};  ///< of a person
   };
   std::vector<About> about;  ///< spaces or events; of a bond, the others
   std::string body = {}, link = {};

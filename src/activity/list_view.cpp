@@ -42,8 +42,8 @@ void write_people(html::Out& out, const Group& group, const Place& place) {
 
 std::vector<Link> about(const Group& group, std::string_view folder) {
   std::vector<Link> links;
-  for (const auto& [id, title] : group.about)
-    links.push_back({html::Url::local(std::string(folder) + std::to_string(id)), title});
+  for (const auto& one : group.about)
+    links.push_back({html::Url::local(std::string(folder) + std::to_string(one.id)), one.title});
   return links;
 }
 
@@ -162,7 +162,12 @@ void write_groups(html::Out& out, std::span<const Group> groups, const Place& pl
     out(R"(<li class="entry">)");
     // Of a bond of the viewer's, the other's face.
     const bool mine = group.kind == "bond" && group.people.front().id == place.viewer;
-    ui::face(out, {.name = mine ? group.about.front().title : group.people.front().name}, ui::FaceSize::small);
+    if (mine)
+      ui::face(out, {.name = group.about.front().title, .photo = images::url(group.about.front().picture)},
+               ui::FaceSize::small);
+    else
+      ui::face(out, {.name = group.people.front().name, .photo = images::url(group.people.front().picture)},
+               ui::FaceSize::small);
     out("<div><p>");
     write_sentence(out, group, place);
     out("</p>");

@@ -128,8 +128,10 @@ void top_bar(html::Out& out, const Frame& frame, const Page& page) {
     out(R"(<nav class="directories" aria-label="Annuaires">)");
     for (const auto& directory : directories(*frame.theme))
       out(R"(<a href="{}" {}>{}</a>)", directory.href, current(directory.key, page), directory.label);
-    out(R"(</nav><form class="search" role="search" method="get" action="/recherche"><label class="sr" for="search">Rechercher</label>{})"
-        R"(<input id="search" name="q" type="search" placeholder="Un nom, une section, un événement…" autocomplete="off" enterkeyhint="search"></form>)",
+    out(R"(</nav><form class="search" role="search" method="get" action="/recherche" data-controller="completion" data-completion-url-value="/recherche/propositions"><label class="sr" for="search">Rechercher</label>{})"
+        R"(<input id="search" name="q" type="search" placeholder="Un nom, une section, un événement…" autocomplete="off" enterkeyhint="search" data-completion-target="input" )"
+        R"(data-action="input->completion#look keydown->completion#key blur->completion#close">)"
+        R"(<ul id="search-found" class="found" role="listbox" aria-label="Propositions" hidden data-completion-target="list" data-action="mousedown->completion#hold"></ul></form>)",
         icon("search"));
   } else {
     link_button(out, html::Url::local("/"), {.label = "Se connecter", .look = Look::plain});
