@@ -93,10 +93,19 @@ const ofSecretary = await makeCookies('secretary', Array.from({ length: sessions
 const ofLargest = await makeCookies('largest', Array.from({ length: sessions }, () => largestSecretary));
 const visitors = makeVisitorCookies();
 
+// Somebody with three hundred coopains, bound to them without a word: the triggers would tell all of it as news.
+const sociable = await value(`select id from member where visibility = 'everyone' order by id desc limit 1`);
+await rows(`with quiet as (select set_config('session_replication_role', 'replica', true)), others as (select id from member, quiet where id <> $1 and id % 7 = 0 order by id limit 300)
+  insert into bond (member_id, coopain_id) select $1, id from others union all select id, $1 from others on conflict do nothing`, sociable);
+const ofSociable = await makeCookies('sociable', Array.from({ length: sessions }, () => sociable));
+
 const cases = [
   ['empty answer', '/robots.txt', visitors],
   ['sign-in page', '/', visitors],
   ['dashboard', '/', members],
+  ['dashboard (300 coopains)', '/', ofSociable],
+  ['feed (300 coopains)', '/fil', ofSociable],
+  ['first keystroke', '/recherche/propositions?q=m', members],
   ['event page', `/evenements/${event}`, ofSection],
   ['profile', `/membres/${secretary}`, members],
   ['directory, «dupon»', '/membres?q=dupon', members],
