@@ -59,7 +59,7 @@ http::Response refusal(gate::Visit& v) {
       ui::submit(out, {.label = *refused ? "Les recevoir à nouveau" : "Ne plus les recevoir",
                        .look = *refused ? ui::Look::plain : ui::Look::main});
     });
-    out(R"(<p class="soft"><a href="/compte/notifications">Choisir mes courriels un par un</a></p></div>)");
+    out(R"(<p class="soft">Pour choisir tes courriels un par un, connecte-toi et ouvre « Modifier mon compte », puis « Notifications ».</p></div>)");
   });
 }
 
