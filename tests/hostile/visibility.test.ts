@@ -31,6 +31,8 @@ const pages: { name: string; path: (subject: Subject, setting: Setting, viewer: 
   { name: 'directory, of a section', path: (_, { section }) => `/membres?federation=${section.federationId}&section=${section.id}` },
   { name: 'directory, of an interest', path: (_, { section }) => `/membres?section=${section.id}&interet=logement` },
   { name: 'search', path: ({ lastName }) => `/recherche?q=${encodeURIComponent(lastName)}` },
+  { name: 'completion', path: ({ lastName }) => `/recherche/propositions?q=${encodeURIComponent(lastName.slice(0, 5))}` },
+  { name: 'search, of people', path: ({ lastName }) => `/recherche?quoi=membres&q=${encodeURIComponent(lastName)}` },
   { name: 'profile', path: ({ id }) => `/membres/${id}` },
   { name: 'members of the section', path: (_, { section }) => `/sections/${section.id}/membres`, open: insiders },
   { name: 'the secretary’s list of members', path: (_, { section }) => `/sections/${section.id}/gestion/membres`, open: ['secretary'] },

@@ -9,7 +9,7 @@ test('B07 names are found with accents, hyphens and errors of typing, first or l
   for (const [firstName, lastName] of [['Jean-François', 'Dupont'], ['Hélène', 'Müller'], ['Anne', 'de Saint-Cyr']]) await people.member({ section, firstName, lastName });
   const page = await openPage(await people.member({ section }));
   for (const [words, name] of [['dupon', 'Jean-François Dupont'], ['jean-francois', 'Jean-François Dupont'], ['jean francois dupont', 'Jean-François Dupont'], ['DUPONT Jean', 'Jean-François Dupont'],
-    ['duponf jean-francois', 'Jean-François Dupont'], ['müller', 'Hélène Müller'], ['muller helene', 'Hélène Müller'], ['saint cyr', 'Anne de Saint-Cyr']]) {
+    ['dupond', 'Jean-François Dupont'], ['duponf jean-francois', 'Jean-François Dupont'], ['müller', 'Hélène Müller'], ['muller helene', 'Hélène Müller'], ['saint cyr', 'Anne de Saint-Cyr']]) {
     await page.goto(`/membres?q=${encodeURIComponent(words)}&section=${section.id}`);
     expect(await found(page), words).toEqual([name]);
   }
