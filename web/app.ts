@@ -25,7 +25,7 @@ Turbo.config.forms.confirm = ask
 // A form that comes back with its errors is morphed into the page, and no controller connects again: the buttons that they showed stay.
 document.addEventListener('turbo:before-morph-attribute', (event) => {
   const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail
-  if (attributeName === 'hidden' && (event.target as Element).matches('button[data-reveal-target], button[data-flash-target]')) event.preventDefault()
+  if (attributeName === 'hidden' && (event.target as Element).matches('button[data-reveal-target], button[data-flash-target], [data-passkey-target]')) event.preventDefault()
 })
 
 const application = Application.start()

@@ -147,11 +147,23 @@ create or replace function national_phase() returns text
   select coalesce((select p.phase from phase p join space s on s.id = p.space_id where s.kind = 'national'), 'preregistration')
 $$;
 
+-- A federation's own phase, or the country's.
+create or replace function phase_of(federation bigint) returns text
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select coalesce((select phase from phase where space_id = federation), national_phase())
+$$;
+-- A postcode is that of its largest commune.
+create or replace function federation_of(code text) returns bigint
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select s.id from commune_postcode c join commune t on t.code = c.commune_code join space s on s.kind = 'federation' and s.department = t.department
+   where c.postcode = federation_of.code order by t.population desc, t.code limit 1
+$$;
+
 -- Kept, and answered by mail, in the same way whether or not the address is known; the mail itself says what to do next.
 create or replace function preregister(first text, last text, address text, code text, mail_key text) returns void
   language sql volatile security definer set search_path = coopol, pg_temp as $$
   with kept as (
-    insert into preregistration (first_name, last_name, email, postcode) values (first, last, address, code)
+    insert into preregistration (first_name, last_name, email, postcode, federation_id) values (first, last, address, code, federation_of(code))
     on conflict (email) do update set asked_at = now() returning id)
   select enqueue_mail('access.preregistration', mail_key, null, address, kept.id, '{}', null) from kept
 $$;
@@ -159,7 +171,7 @@ $$;
 create or replace function preregistration_by_link(which bigint)
   returns table (first_name text, last_name text, email text, confirmed boolean, has_account boolean, phase text)
   language sql stable security definer set search_path = coopol, pg_temp as $$
-  select p.first_name, p.last_name, p.email, p.confirmed_at is not null, exists (select from account a where a.email = p.email), national_phase()
+  select p.first_name, p.last_name, p.email, p.confirmed_at is not null, exists (select from account a where a.email = p.email), phase_of(p.federation_id)
     from preregistration p where p.id = which
 $$;
 create or replace function confirm_preregistration(which bigint) returns boolean
@@ -176,11 +188,12 @@ create or replace function register(which bigint, first text, last text, hash te
   returns text language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
 declare
   address text;
+  federation bigint;
   whom bigint;
 begin
-  select email into address from preregistration where id = which for update;
+  select email, federation_id into address, federation from preregistration where id = which for update;
   if address is null then return 'unknown'; end if;
-  if national_phase() <> 'open' then return 'closed'; end if;
+  if phase_of(federation) <> 'open' then return 'closed'; end if;
   if charter_read is distinct from (select max(id) from charter) then return 'charter'; end if;
   whom := make_account(address, first, last, hash, charter_read);
   if whom is null then return 'known'; end if;
@@ -212,6 +225,7 @@ create or replace function purge_access() returns void
   delete from preregistration where confirmed_at is null and asked_at < now() - interval '30 days';
   delete from session where expires_at < now();
   delete from sign_in_step where began_at < now() - interval '1 day';
+  delete from friend_invitation where accepted_at is null and sent_at < now() - interval '60 days';
   delete from email_change where asked_at < now() - interval '90 days';
 $$;
 

@@ -11,6 +11,7 @@ grant select, insert, update, delete on member_contact, member_profile, member_i
 grant update (name, activated_at) on space to coopol_app;
 grant select, insert, update on section_profile to coopol_app;
 grant select on picture to coopol_app;
+grant select, delete on friend_invitation to coopol_app;
 grant select, insert, update, delete on register_entry, register_import, invitation, section_list, section_list_member to coopol_app;
 grant select, delete on event to coopol_app;  -- never the counts, which a trigger keeps, nor who made it
 grant insert (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids)

@@ -2,6 +2,7 @@
 
 #include "access/arrival.hpp"
 #include "access/attempts.hpp"
+#include "access/friends.hpp"
 #include "access/sign_in.hpp"
 #include "access/strength.hpp"
 #include "core/text/fold.hpp"
@@ -30,8 +31,11 @@ const pg::Statement<void(pg::Bytes)> close_all_but{"access.close_other_sessions"
 http::Response answer(gate::Visit& v, AccountPage page, int status) {
   const auto sign_in = v.one(my_sign_in);
   auto sessions = v.all(open_sessions, pg::Bytes{v.session_hash()});
+  const auto may_invite = v.one(may_invite_friends);
   v.ask();
   page.sign_in = *sign_in;
+  page.may_invite = *may_invite;
+  page.coopilote = v.viewer().is_coopilote;
   page.sessions = sessions.take();
   page.csrf = v.csrf();
   if (page.names.empty()) {

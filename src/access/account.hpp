@@ -29,6 +29,8 @@ struct AccountPage {
   std::string first_name = {}, last_name = {};  ///< as typed; else the member's own
   SignIn sign_in = {};
   std::vector<OpenSession> sessions = {};  ///< this browser's first
+  bool coopilote = false;
+  bool may_invite = false;  ///< friends
   std::string_view csrf = {};
   std::string typed_email = {};
   ui::Errors names = {}, address = {}, password = {};

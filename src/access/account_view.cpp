@@ -141,6 +141,15 @@ void account_page(html::Out& out, const AccountPage& page, paris::Instant now) {
   password(out, page);
   second_factor(out, page);
   sessions(out, page, now);
+  if (page.may_invite || page.coopilote)
+    ui::buttons(out, [&] {
+      if (page.may_invite)
+        ui::link_button(out, Url::local("/inviter"),
+                        {.label = "Inviter un ami", .look = ui::Look::plain, .icon = "user-plus"});
+      if (page.coopilote)
+        ui::link_button(out, Url::local("/coopilote/ouverture"),
+                        {.label = "Qui peut entrer, et où", .look = ui::Look::plain, .icon = "door-open"});
+    });
   out("</div>");
 }
 

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::string_view invitation_purpose = "invitation", password_purpose = "password",
                            preregistration_purpose = "preregistration", address_purpose = "address",
-                           undo_purpose = "address undo", second_step_purpose = "second step";
+                           undo_purpose = "address undo", second_step_purpose = "second step",
+                           friend_purpose = "friend";
 
 bool past(std::chrono::sys_seconds end) {
   return end <= std::chrono::system_clock::now();
@@ -58,6 +59,12 @@ std::string undo_link(const Settings& settings, std::int64_t change, std::chrono
          signed_token::make(settings.secret, undo_purpose, {change}, issued + undo_time);
 }
 
+std::string friend_link(const Settings& settings, std::int64_t invitation, std::int32_t send,
+                        std::chrono::sys_seconds issued) {
+  return settings.base_url + "/rejoindre/" +
+         signed_token::make(settings.secret, friend_purpose, {invitation, send}, issued + friend_time);
+}
+
 std::string second_step_path(const Settings& settings, std::int64_t step, std::chrono::sys_seconds issued) {
   return "/connexion/" + signed_token::make(settings.secret, second_step_purpose, {step}, issued + second_step_time);
 }
@@ -72,6 +79,12 @@ std::optional<PasswordLink> read_password_link(const Settings& settings, std::st
   const auto fields = read_fresh(settings, password_purpose, token, 2);
   if (!fields) return std::nullopt;
   return PasswordLink{MemberId((*fields)[0]), static_cast<std::int32_t>((*fields)[1])};
+}
+
+std::optional<FriendLink> read_friend_link(const Settings& settings, std::string_view token) {
+  const auto fields = read_fresh(settings, friend_purpose, token, 2);
+  if (!fields) return std::nullopt;
+  return FriendLink{(*fields)[0], static_cast<std::int32_t>((*fields)[1])};
 }
 
 std::optional<std::int64_t> read_preregistration_link(const Settings& settings, std::string_view token) {

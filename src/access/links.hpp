@@ -16,7 +16,7 @@ inline constexpr auto password_time = std::chrono::hours(1);
 inline constexpr auto address_time = std::chrono::hours(24);
 inline constexpr auto second_step_time = std::chrono::minutes(10);
 inline constexpr auto undo_time = std::chrono::days(7);
-inline constexpr auto preregistration_time = std::chrono::days(30);
+inline constexpr auto preregistration_time = std::chrono::days(30), friend_time = preregistration_time;
 
 std::string password_link(const Settings& settings, MemberId member, std::int32_t password_version,
                           std::chrono::sys_seconds issued);
@@ -27,6 +27,8 @@ std::string preregistration_link(const Settings& settings, std::int64_t preregis
 std::string address_link(const Settings& settings, std::int64_t change, std::chrono::sys_seconds issued);
 std::string undo_link(const Settings& settings, std::int64_t change, std::chrono::sys_seconds issued);
 
+std::string friend_link(const Settings& settings, std::int64_t invitation, std::int32_t send,
+                        std::chrono::sys_seconds issued);
 /// The path of a sign-in's second step, for the browser in which it began.
 std::string second_step_path(const Settings& settings, std::int64_t step, std::chrono::sys_seconds issued);
 
@@ -35,12 +37,17 @@ struct InvitationLink {
   std::int32_t send;
   bool expired;
 };
+struct FriendLink {
+  std::int64_t invitation;
+  std::int32_t send;
+};
 struct PasswordLink {
   MemberId member;
   std::int32_t version;
 };
 /// Nothing when we did not sign it; only an invitation tells an expired one from none.
 std::optional<InvitationLink> read_invitation_link(const Settings& settings, std::string_view token);
+std::optional<FriendLink> read_friend_link(const Settings& settings, std::string_view token);
 std::optional<PasswordLink> read_password_link(const Settings& settings, std::string_view token);
 std::optional<std::int64_t> read_preregistration_link(const Settings& settings, std::string_view token);
 std::optional<std::int64_t> read_address_link(const Settings& settings, std::string_view token);

@@ -1,7 +1,9 @@
 #include "access/mails.hpp"
 
 #include "access/address_change.hpp"
+#include "access/friends.hpp"
 #include "access/links.hpp"
+#include "access/opening.hpp"
 #include "access/second_factor.hpp"
 #include "core/mail/letter.hpp"
 
@@ -30,7 +32,7 @@ std::optional<mail::Message> compose_reset(pg::Connection& database, const mail:
        .parts = {mail::Words{"Quelqu’un, sans doute toi, a demandé un nouveau mot de passe pour ton compte."},
                  mail::Buttons{{{"Choisir un mot de passe",
                                  password_link(settings, owner->member, owner->password_version, now())}}},
-                 mail::Small{"Ce lien est bon une heure et une seule fois. Si tu n’as rien demandé, ne fais rien : ton "
+                 mail::Small{"Ce lien est bon une heure et une seule fois. Si tu n’as rien demandé, ne fais rien : ton "
                              "mot de passe reste le même."}},
        .why = "Tu reçois ce courriel parce que cette adresse est celle d’un compte."},
       settings);
@@ -66,7 +68,7 @@ mail::Letter answer_to(const Kept& person, const Text& link, const Settings& set
     return {
         .title = hello,
         .parts = {mail::Words{"Tu as demandé à t’inscrire, mais tu as déjà un compte avec cette adresse. Il ne te "
-                              "reste qu’à te connecter ; si tu as "
+                              "reste qu’à te connecter ; si tu as "
                               "oublié ton mot de passe, tu peux en demander un nouveau."},
                   mail::Buttons{{{"Me connecter", mail::link(settings, "/")},
                                  {"Demander un nouveau mot de passe", mail::link(settings, "/mot-de-passe/oubli")}}}}};
@@ -88,12 +90,30 @@ std::optional<mail::Message> compose_preregistration(pg::Connection& database, c
   if (!person) return std::nullopt;
   auto letter = answer_to(*person, preregistration_link(settings, *row.subject_id, now()), settings);
   letter.why =
-      "Tu reçois ce courriel parce que quelqu’un, sans doute toi, a donné cette adresse. Sinon, oublie-le : rien ne se "
+      "Tu reçois ce courriel parce que quelqu’un, sans doute toi, a donné cette adresse. Sinon, oublie-le : rien ne se "
       "passera.";
   return mail::letter(person->has_account       ? "Tu as déjà un compte"
                       : person->phase == "open" ? "Termine ton inscription"
                                                 : "Confirme ta pré-inscription",
                       letter, settings);
+}
+
+// Those who waited, once their phase is open.
+std::optional<mail::Message> compose_open(pg::Connection& database, const mail::Row& row, const Settings& settings) {
+  const auto person = database.maybe(kept, row.subject_id.value_or(0));
+  if (!person || person->has_account || person->phase != "open") return std::nullopt;
+  const auto link = preregistration_link(settings, *row.subject_id, now());
+  auto message = mail::letter(
+      "La coopol t’ouvre ses portes",
+      {.title = "Bonjour " + person->first_name,
+       .parts = {mail::Words{"Tu voulais savoir quand la coopol ouvrirait près de chez toi : c’est maintenant. Il ne "
+                             "reste qu’à lire la charte et à choisir ton mot de passe."},
+                 mail::Buttons{{{"Terminer mon inscription", link}}},
+                 mail::Small{"Ce lien est bon trente jours. Il permet aussi d’effacer ta pré-inscription."}},
+       .why = "Tu reçois ce courriel, et celui-là seulement, parce que tu t’es pré-inscrit."},
+      settings);
+  message.to_name = person->first_name;
+  return message;
 }
 
 const pg::Statement<void()> purge_access{"jobs.access.purge", "select purge_access()"};
@@ -107,13 +127,16 @@ void purge(jobs::Job& job) {
 std::vector<mail::Kind> mails() {
   std::vector<mail::Kind> kinds{{.name = "access.reset", .compose = compose_reset, .urgent = true},
                                 {.name = "access.password_changed", .compose = compose_changed},
-                                {.name = "access.preregistration", .compose = compose_preregistration, .urgent = true}};
-  for (const auto& more : {address_mails(), second_factor_mails()}) kinds.insert(kinds.end(), more.begin(), more.end());
+                                {.name = "access.preregistration", .compose = compose_preregistration, .urgent = true},
+                                {.name = "access.open", .compose = compose_open}};
+  for (const auto& more : {address_mails(), second_factor_mails(), friend_mails()})
+    kinds.insert(kinds.end(), more.begin(), more.end());
   return kinds;
 }
 
 std::vector<jobs::Kind> jobs() {
-  return {{.name = "access.purge", .run = purge, .every = std::chrono::hours(24)}};
+  return {{.name = "access.purge", .run = purge, .every = std::chrono::hours(24)},
+          {.name = "access.tell_open", .run = tell_open}};
 }
 
 }  // namespace accounts

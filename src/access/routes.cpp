@@ -4,7 +4,9 @@
 #include "access/account.hpp"
 #include "access/address_change.hpp"
 #include "access/arrival.hpp"
+#include "access/friends.hpp"
 #include "access/new_password.hpp"
+#include "access/opening.hpp"
 #include "access/preregistration.hpp"
 #include "access/second_factor.hpp"
 #include "access/second_step.hpp"
@@ -46,6 +48,14 @@ std::vector<gate::Route> routes() {
       gate::post("/preinscription/:token", anyone(), confirm),
       gate::post("/preinscription/:token/effacer", anyone(), erase),
       gate::slow_post("/inscription/:token", anyone(), enrol, tries),
+      gate::get("/inviter", member(), show_friends),
+      gate::post("/inviter", member(), invite_friend, gate::few),
+      gate::post("/inviter/:friend/relancer", member(), remind_friend),
+      gate::post("/inviter/:friend/retirer", member(), withdraw_friend),
+      gate::get("/rejoindre/:token", anyone(), show_friends_link),
+      gate::slow_post("/rejoindre/:token", anyone(), join_as_friend, tries),
+      gate::get("/coopilote/ouverture", coopilote(), show_openings),
+      gate::post("/coopilote/ouverture", coopilote(), set_phase),
       gate::get("/bienvenue", member(), welcome),
       gate::get("/mot-de-passe/oubli", anyone(), forgotten),
       gate::post("/mot-de-passe/oubli", anyone(), ask_for_mail, tries),

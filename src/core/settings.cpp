@@ -133,6 +133,8 @@ const std::vector<Entry>& entries() {
        Shape::number},
       {"workers", [](Settings& s, const std::string& v) { s.workers = count(v, 256); }, Shape::number},
       {"job.workers", [](Settings& s, const std::string& v) { s.job_workers = count(v, 64); }, Shape::number},
+      {"friend.invitations", [](Settings& s, const std::string& v) { s.friend_invitations = count(v, 1000); },
+       Shape::number},
       {"second.factor.for.roles", [](Settings& s, const std::string& v) { s.second_factor_for_roles = flag(v); },
        Shape::flag},
       {"quick.passwords", [](Settings& s, const std::string& v) { s.quick_passwords = flag(v); }, Shape::flag},

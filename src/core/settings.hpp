@@ -37,6 +37,7 @@ struct Settings {
   std::string metrics_token;  ///< whoever bears it may read /metrics from elsewhere; empty: from this machine alone
   size_t workers = 4;         ///< threads that answer requests, one database connection each
   size_t job_workers = 2;
+  size_t friend_invitations = 10;        ///< that wait for an answer, of one member
   bool second_factor_for_roles = false;  ///< secretaries, referents and coopilotes reach nothing without one
   bool quick_passwords = false;          ///< test only: argon2id with its smallest cost
 
