@@ -41,6 +41,8 @@ const pg::Statement<EventId(MemberId, Text, Text, Text, bool, std::vector<SpaceI
   values ($1, $2, $3, $4, $5, $6, $7, now() + interval '1 day', now() + interval '26 hours', '12 rue des Tilleuls', '25000', 'Besançon', now()) returning id)"};
 const pg::Statement<void(EventId, MemberId, std::optional<Text>)> make_guest{"scene.guest", R"(
   insert into event_guest (event_id, member_id, answer, answered_at) values ($1, $2, $3, case when $3::text is null then null else now() end))"};
+const pg::Statement<std::string()> have_patience{"scene.patience",
+                                                 "select set_config('statement_timeout', '120s', false)"};
 const pg::Statement<std::string(std::optional<MemberId>)> become_statement{
     "scene.become", "select set_config('coopol.member_id', coalesce($1::bigint::text, ''), true)"};
 
@@ -53,8 +55,11 @@ std::string owner_url() {
   return environment("COOPOL_OWNER_DATABASE_URL");
 }
 
+// Whole parties are made in one statement here, on machines that do other things beside.
 pg::Connection& owner() {
   static pg::Connection connection(owner_url(), "test owner");
+  static const bool patient = (connection.one(have_patience), true);
+  static_cast<void>(patient);
   return connection;
 }
 pg::Connection& app() {

@@ -89,7 +89,9 @@ void back_link(html::Out& out, const html::Url& href, std::string_view label) {
 
 void head(html::Out& out, const Head& head) {
   out(R"(<div class="head"><h2>{}</h2>)", head.title);
-  if (head.href) out(R"(<a href="{}">{}{}</a>)", *head.href, icon(head.icon), head.link);
+  // «Voir tout» stands several times on a page: read out alone, it says what of.
+  if (head.href)
+    out(R"(<a href="{}">{}{}<span class="sr"> : {}</span></a>)", *head.href, icon(head.icon), head.link, head.title);
   out("</div>");
 }
 

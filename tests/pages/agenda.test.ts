@@ -35,7 +35,7 @@ test('C01 home shows what concerns me and waits for my answer, narrowed by circl
     await expect(filter.getByRole('link', { name })).toHaveAttribute('aria-current', /.+/);
     expect(await titles(page)).toEqual(expected);
   }
-  await page.getByRole('link', { name: 'Voir tout' }).click();
+  await page.getByRole('link', { name: 'Voir tout : Les événements de mon réseau' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tous les événements' })).toBeVisible();
   expect(await titles(page)).toContain('Public, de personne que je connaisse');
   expect(await titles(page)).not.toContain('D’une autre section');
