@@ -86,6 +86,7 @@ test('A06 a forgotten password is replaced by mail, once', async ({ page, openPa
   const elsewhere = await openPage(member);
   await page.goto('/');
   await page.getByRole('link', { name: 'Demander un nouveau mot de passe' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demander un nouveau mot de passe'); // the front has a field «Courriel» too
   await page.getByLabel(/^Courriel/).fill(member.email.toUpperCase());
   await page.getByRole('button', { name: 'Recevoir le courriel' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Regarde tes courriels');
