@@ -25,6 +25,9 @@ const pg::Statement<void()> choose_mails{"test.choose_mails",
 const pg::Statement<void(MemberId)> choose_for{"test.choose_for",
                                                "insert into notification_choice values ($1, 'message', 'none')"};
 const pg::Statement<std::int64_t()> see_choices{"test.see_choices", "select count(*) from notification_choice"};
+const pg::Statement<void(MemberId)> put_friend{
+    "scene.test.friend", "insert into friend_invitation (member_id, email) values ($1, 'amie@exemple.test')"};
+const pg::Statement<std::int64_t()> see_friends{"test.see_friends", "select count(*) from friend_invitation"};
 const pg::Statement<std::int64_t(SpaceId)> see_lists{"test.see_lists",
                                                      "select count(*) from section_list where section_id = $1"};
 const pg::Statement<std::int64_t()> see_list_members{"test.see_list_members",
@@ -174,6 +177,13 @@ TEST(Policies, A08_WhatOneWantsByMailIsOnesOwnToKnowAndToChoose) {
   expect_seen_by("choices of mail", {}, [&](MemberId viewer) { return as(viewer, see_choices).front() > 0; });
   EXPECT_EQ(as(owner, see_choices).front(), 1);
   EXPECT_EQ(refusal_of([&] { run_as(scene().people["secretary"], choose_for, scene().subjects["circle"]); }), "42501");
+}
+
+TEST(Policies, A13_WhomOneInvitedIsOnesOwnToKnow) {
+  const auto inviter = scene().subjects["everyone"];
+  owner().run(put_friend, inviter);
+  expect_seen_by("friends invited", {}, [&](MemberId viewer) { return as(viewer, see_friends).front() > 0; });
+  EXPECT_EQ(as(inviter, see_friends).front(), 1);
 }
 
 TEST(Policies, S09_AZonesManagerNeverSeesWhoIsInIt) {

@@ -21,6 +21,8 @@ async function atEachWidth(page: Page, look: (width: number) => Promise<void>): 
 /** Of a page that has script: without, axe cannot run, and the same markup was looked at with it. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   if (await page.evaluate(() => matchMedia('(scripting: none)').matches)) return;
+  // A page that sends itself on, as an answer from a mail does, is looked at where it ends: Turbo marks what it is busy with.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   // Evaluated rather than added as an element, which the page's Content-Security-Policy would refuse.
   await page.evaluate(axe);
   for (const theme of themes) await atEachWidth(page, async (width) => {
