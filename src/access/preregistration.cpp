@@ -7,6 +7,7 @@
 #include "access/new_password.hpp"
 #include "access/notice_page.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/postcode.hpp"
 
 namespace accounts {
 namespace {
@@ -72,10 +73,6 @@ http::Response closed(gate::Visit& v) {
           .text = "La coopol n’est ouverte qu’aux personnes invitées par leur section ou leur fédération."});
 }
 
-bool five_digits(std::string_view text) {
-  return text.size() == 5 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 }  // namespace
 
 http::Response show_preregistration(gate::Visit& v) {
@@ -93,7 +90,7 @@ http::Response preregister(gate::Visit& v) {
   ui::Errors errors;
   check_names(errors, typed.first_name, typed.last_name);
   const Text address = read_address(v, errors);
-  if (!five_digits(typed.postcode)) errors.add("postcode", "Écris les cinq chiffres de ton code postal.");
+  if (!text::is_postcode(typed.postcode)) errors.add("postcode", "Écris les cinq chiffres de ton code postal.");
   if (!errors.empty()) return page(v, *phase, typed, errors, 422);
 
   count_attempt(v, mail_limits, address);

@@ -49,7 +49,7 @@ void write_form(html::Out& out, gate::Visit& v, const Words& words, const std::s
 
 http::Response page(gate::Visit& v, const Words& words, int status) {
   const auto circle = events::circle_filter(v);
-  const auto before = std::max(0LL, std::strtoll(v.query("avant").c_str(), nullptr, 10));
+  const auto before = v.query_id("avant");
   auto rows = v.all(feed_entries, circle, before, window_size);
   v.ask();
   const auto window = read(rows.take());

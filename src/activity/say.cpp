@@ -2,28 +2,18 @@
 
 #include <algorithm>
 
+#include "core/text/web_address.hpp"
 #include "core/utf8.hpp"
 
 namespace activity {
 namespace {
 
-constexpr int longest_text = 2000, longest_link = 1000;  // characters, as the table has them
+constexpr int longest_text = 2000;  // characters, as the table has them
+constexpr int longest_link = 1000;
 constexpr size_t most_removed = 200;
 
 const pg::Statement<void(std::vector<std::int64_t>)> remove_entries{"activity.remove",
                                                                     "delete from activity where id = any($1)"};
-
-// People paste «www.exemple.fr/page» as often as a whole address.
-std::string whole_address(std::string link) {
-  if (!link.empty() && link.find("://") == std::string::npos) link.insert(0, "https://");
-  return link;
-}
-
-bool is_address(std::string_view link) {
-  const auto start = link.find("://");
-  return html::Url::external(link).text() != "#" && link.find_first_of(" \t\r\n") == std::string_view::npos &&
-         link.find('.', start) != std::string_view::npos;
-}
 
 }  // namespace
 
@@ -32,11 +22,14 @@ const pg::Statement<void(std::optional<MemberId>, std::string, std::string)> say
   select case when $1::bigint is null then 'status' else 'wall' end, viewer_id(), $1, $2, $3 where $1::bigint is null or wall_open($1))"};
 
 Words read_words(const gate::Visit& v) {
-  Words words{.text = v.field("text"), .link = whole_address(v.field("link"))};
+  Words words{.text = v.field("text"), .link = v.field("link")};
   if (words.text.empty() && words.link.empty()) words.errors.add("text", "Écris quelque chose, ou donne un lien.");
   if (utf8::length(words.text) > longest_text)
     words.errors.add("text", "C’est un peu long : 2 000 caractères au plus.");
-  if (!words.link.empty() && (!is_address(words.link) || utf8::length(words.link) > longest_link))
+  if (words.link.empty()) return words;
+  if (const auto whole = text::web_address(words.link, longest_link))
+    words.link = *whole;
+  else
     words.errors.add("link", "Vérifie ce lien : il s’écrit comme https://exemple.fr/page.");
   return words;
 }

@@ -32,14 +32,14 @@ void write_form(html::Out& out, gate::Visit& v, const WallReply& reply, const st
     write_say_form(out, {.action = action, .back = back_to, .label = label, .button = "Écrire sur son mur"}, words,
                    v.csrf());
   } else {
-    out(R"(<p class="soft">Pour écrire ici, il faut que {} puisse voir ton profil : c’est toi qui choisis, dans <a href="/compte">ton compte</a>.</p>)",
+    out(R"(<p class="soft">Pour écrire ici, il faut que {} puisse voir ton profil : c’est toi qui choisis, dans <a href="/compte/visibilite">ton compte</a>.</p>)",
         first_name);
   }
 }
 
 http::Response page(gate::Visit& v, const Words& words, int status) {
   const auto whose = v.id<MemberId>("member");
-  const auto before = std::max(0LL, std::strtoll(v.query("avant").c_str(), nullptr, 10));
+  const auto before = v.query_id("avant");
   const auto owner = v.one(find_owner, whose);
   const auto reply = ask_wall(v, whose, before);
   v.ask();

@@ -136,7 +136,7 @@ void write_requests(html::Out& out, const std::vector<Request>& all, bool receiv
 http::Response mine(gate::Visit& v) {
   const bool of_my_section = v.query("cercle") == "section";
   const auto after = v.query("apres_nom"), after_first = v.query("apres_prenom");
-  const auto after_id = std::strtoll(v.query("apres").c_str(), nullptr, 10);
+  const auto after_id = v.query_id("apres");
   auto asked = v.all(coopains_of_mine, of_my_section, after, after_first, after_id, page_size + 1);
   v.ask();
   auto people = asked.take();

@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <regex>
 
+#include "testing/plan.hpp"
 #include "testing/scene.hpp"
 
 namespace {
@@ -54,16 +54,11 @@ TEST(Dashboard, C01_TheListOfMyNetworkTouchesFewPagesOfFiftyThousandEvents) {
   const auto lines = batch.all(explain);
   undone.send(batch);
 
-  // The first line of buffers is the whole statement's.
-  static const std::regex buffers{R"(Buffers: shared hit=(\d+)(?: read=(\d+))?)"};
-  std::smatch found;
-  const auto line =
-      std::find_if(lines->begin(), lines->end(), [&](const Text& l) { return std::regex_search(l, found, buffers); });
-  ASSERT_NE(line, lines->end());
-  const int pages = std::stoi(found[1]) + (found[2].matched ? std::stoi(found[2]) : 0);
+  const auto pages = testing_db::pages_touched(*lines);
+  ASSERT_TRUE(pages);
   const auto all = owner().one(pages_of_events);
-  EXPECT_LT(pages, all / 3) << "of " << all;
-  RecordProperty("pages", pages);
+  EXPECT_LT(*pages, all / 3) << "of " << all;
+  RecordProperty("pages", *pages);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ void write_circle_filter(html::Out& out, const std::string& base, const std::str
 }
 
 std::int64_t page_start(const gate::Visit& v) {
-  return std::max(0LL, std::strtoll(v.query("apres").c_str(), nullptr, 10));
+  return v.query_id("apres");
 }
 
 }  // namespace events

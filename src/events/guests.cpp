@@ -98,8 +98,8 @@ std::string told(bool published, std::int32_t invited) {
 
 http::Response guests(gate::Visit& v) {
   const auto event = v.id<EventId>("event");
-  const auto words = v.query("q"), after_text = v.query("apres");
-  const std::int64_t after = std::max(0LL, std::strtoll(after_text.c_str(), nullptr, 10));
+  const auto words = v.query("q");
+  const auto after = v.query_id("apres");
   const auto [kind, id] = read_source(v.query("de"));
   const auto head = v.one(find_head, event);
   const auto sources = v.all(sources_of_mine);

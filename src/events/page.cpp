@@ -61,7 +61,7 @@ http::Response answer(gate::Visit& v, const EventPage& page, int status) {
 
 http::Response show(gate::Visit& v) {
   const auto event = v.id<EventId>("event");
-  const auto asked = ask(v, event, std::max(0LL, std::strtoll(v.query("avant").c_str(), nullptr, 10)));
+  const auto asked = ask(v, event, v.query_id("avant"));
   v.ask();
   return answer(v, page(v, asked), 200);
 }

@@ -64,6 +64,9 @@ std::int64_t Visit::number(std::string_view parameter) const {
 std::string Visit::query(std::string_view name) const {
   return trimmed(request.query.get(name));
 }
+std::int64_t Visit::query_id(std::string_view name) const {
+  return to_number(query(name)).value_or(0);
+}
 std::string Visit::field(std::string_view name) const {
   return trimmed(form_.values.get(name));
 }

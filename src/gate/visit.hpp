@@ -47,6 +47,8 @@ class Visit {
   /// A field of the query or of the form, trimmed; "" when absent.
   [[nodiscard]] std::string query(std::string_view name) const;
   [[nodiscard]] std::string field(std::string_view name) const;
+  /// An id of the query, such as where a page begins; 0 when it is absent or no number.
+  [[nodiscard]] std::int64_t query_id(std::string_view name) const;
   [[nodiscard]] std::vector<std::int64_t> field_ids(
       std::string_view name) const;  ///< of ticked boxes; ignores what is no number
   [[nodiscard]] const http::Form& form() const { return form_; }

@@ -28,14 +28,8 @@ const pg::Statement<Place()> all_federations{"members.federations",
 const pg::Statement<Place(SpaceId)> sections_of{
     "members.sections", "select id, name from space where parent_id = $1 and kind = 'section' order by name"};
 
-std::int64_t number(const gate::Visit& v, std::string_view name) {
-  const auto text = v.query(name);
-  const bool plain = !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
-  return plain ? std::stoll(text) : 0;
-}
-
 Filter filter_of(const gate::Visit& v) {
-  Filter filter{v.query("q"), SpaceId(number(v, "federation")), SpaceId(number(v, "section")), v.query("interet")};
+  Filter filter{v.query("q"), SpaceId(v.query_id("federation")), SpaceId(v.query_id("section")), v.query("interet")};
   if (interest_words(filter.interest).empty()) filter.interest.clear();
   return filter;
 }
@@ -45,7 +39,7 @@ Filter filter_of(const gate::Visit& v) {
 http::Response directory(gate::Visit& v) {
   const auto filter = filter_of(v);
   const std::string last = v.query("apres_nom"), first = v.query("apres_prenom");
-  const auto after = number(v, "apres");
+  const auto after = v.query_id("apres");
   auto people = filter.empty() ? v.all(by_name, last, first, after, page_size + 1)
                                : v.all(filtered, filter.words, filter.federation, filter.section, filter.interest, last,
                                        first, after, candidates, page_size + 1);

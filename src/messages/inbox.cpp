@@ -13,6 +13,7 @@ namespace messages {
 namespace {
 
 constexpr std::int64_t page_size = 50;
+constexpr std::int64_t year_2100 = 4'102'444'800'000'000;  // in microseconds
 
 struct Thread {
   std::int64_t id;
@@ -70,10 +71,9 @@ void write_threads(html::Out& out, const std::vector<Thread>& threads, std::stri
 }
 
 std::optional<pg::Time> before(const gate::Visit& v) {
-  const std::string text = v.query("avant");
-  if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos)
-    return std::nullopt;
-  return pg::Time(std::chrono::microseconds(std::stoll(text)));
+  const auto text = v.query_id("avant");
+  if (text == 0 || text > year_2100) return std::nullopt;
+  return pg::Time(std::chrono::microseconds(text));
 }
 
 }  // namespace

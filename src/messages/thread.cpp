@@ -71,12 +71,9 @@ void write_messages(html::Out& out, const std::vector<Message>& messages) {
 
 http::Response show(gate::Visit& v, const Draft& draft, int status) {
   const auto id = v.id<Id<struct ThreadTag>>("thread").number();
-  const std::string before = v.query("avant");
-  const bool paged =
-      !before.empty() && before.size() < 18 && before.find_first_not_of("0123456789") == std::string::npos;
   const auto thread = v.one(find_thread, id);
   v.run(mark_read, id);
-  auto messages = v.all(messages_of, id, paged ? std::stoll(before) : 0, messages_shown + 1);
+  auto messages = v.all(messages_of, id, v.query_id("avant"), messages_shown + 1);
   const auto people = v.all(participants, id);
   v.ask();
   auto shown = messages.take();

@@ -95,9 +95,7 @@ http::Response form(gate::Visit& v, const Draft& draft, int status = 200) {
 
 http::Response compose(gate::Visit& v) {
   Draft draft;
-  if (const std::string to = v.query("a");
-      !to.empty() && to.size() < 18 && to.find_first_not_of("0123456789") == std::string::npos)
-    draft.to.push_back(std::stoll(to));
+  if (const auto to = v.query_id("a"); to > 0) draft.to.push_back(to);
   return form(v, draft);
 }
 

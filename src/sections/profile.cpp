@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/postcode.hpp"
 #include "core/text/web_address.hpp"
 #include "core/utf8.hpp"
 
@@ -16,9 +17,6 @@ namespace {
 
 constexpr size_t longest_name = 120, longest_line = 200, longest_bureau = 2000;  // characters
 
-bool is_postcode(std::string_view text) {
-  return text.size() == 5 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 bool is_phone(std::string_view text) {
   return text.find_first_not_of("+0123456789 .()-") == std::string_view::npos &&
          std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) >= 6;
@@ -45,7 +43,7 @@ ui::Errors check(Profile& p) {
                                     {"treasurer", &p.treasurer}})
     if (utf8::length(*text) > longest_line) errors.add(field, "Raccourcis cette ligne : 200 caractères au plus.");
   if (p.country.empty()) p.country = "France";
-  if (!p.postcode.empty() && p.country == "France" && !is_postcode(p.postcode))
+  if (!p.postcode.empty() && p.country == "France" && !text::is_postcode(p.postcode))
     errors.add("postcode", "Un code postal a cinq chiffres.");
   if (!p.phone.empty() && (!is_phone(p.phone) || p.phone.size() > 40))
     errors.add("phone", "Écris le numéro en chiffres, par exemple 03 81 00 11 22.");

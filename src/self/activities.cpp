@@ -49,12 +49,10 @@ http::Response save_commitments(gate::Visit& v) {
     typed.push_back(std::move(line));
   }
   if (errors.empty()) return replace(v, Block::commitment, {"commitment"}, typed);
-  auto asked = ask_data(v);
-  v.ask();
-  auto data = asked.take();
-  std::erase_if(data.activities, [](const Activity& a) { return a.kind == "commitment"; });
-  data.activities.insert(data.activities.end(), typed.begin(), typed.end());
-  return data_again(v, {std::move(data), Block::commitment, errors});
+  return data_again(v, Block::commitment, errors, [&](Data& data) {
+    std::erase_if(data.activities, [](const Activity& a) { return a.kind == "commitment"; });
+    data.activities.insert(data.activities.end(), typed.begin(), typed.end());
+  });
 }
 
 http::Response save_politics(gate::Visit& v) {

@@ -19,6 +19,13 @@ const pg::Statement<Activity()> my_activities{
     "self.activities",
     "select kind, what, detail from member_activity where member_id = (select viewer_id()) order by kind, position"};
 
+Data ask_data(gate::Visit& v) {
+  auto told = v.one(my_words);
+  auto activities = v.all(my_activities);
+  v.ask();
+  return {told.take(), activities.take()};
+}
+
 http::Response page(gate::Visit& v, DataPage page, int status) {
   page.data.told.phone = phone::shown(page.data.told.phone);
   return tab_page(
@@ -27,22 +34,19 @@ http::Response page(gate::Visit& v, DataPage page, int status) {
 
 }  // namespace
 
-Asked ask_data(gate::Visit& v) {
-  return {v.one(my_words), v.all(my_activities)};
-}
-
 http::Response show_data(gate::Visit& v) {
-  auto asked = ask_data(v);
-  v.ask();
   Block open = Block::none;
   for (const auto block :
        {Block::identity, Block::coordinates, Block::commitment, Block::politics, Block::public_words})
     if (v.query("ouvert") == name(block)) open = block;
-  return page(v, {asked.take(), open}, 200);
+  return page(v, {ask_data(v), open}, 200);
 }
 
-http::Response data_again(gate::Visit& v, DataPage again) {
-  return page(v, std::move(again), 422);
+http::Response data_again(gate::Visit& v, Block block, const ui::Errors& errors,
+                          const std::function<void(Data&)>& typed) {
+  auto data = ask_data(v);
+  typed(data);
+  return page(v, {std::move(data), block, errors}, 422);
 }
 
 http::Response saved(gate::Visit& v, Block block, std::string words) {

@@ -1,6 +1,8 @@
 #pragma once
 // «Données personnelles» (A11): one page, blocks that unfold, each saved on its own.
 
+#include <functional>
+
 #include "gate/visit.hpp"
 #include "self/data_view.hpp"
 
@@ -13,15 +15,9 @@ http::Response save_commitments(gate::Visit& v);   ///< POST /compte/donnees/eng
 http::Response save_politics(gate::Visit& v);      ///< POST /compte/donnees/politique
 http::Response save_public_words(gate::Visit& v);  ///< POST /compte/donnees/public
 
-struct Asked {
-  pg::Reply<Told> told;
-  pg::Reply<std::vector<Activity>> activities;
-  [[nodiscard]] Data take() { return {told.take(), activities.take()}; }
-};
-/// All that the page shows; for ask().
-Asked ask_data(gate::Visit& v);
-/// The page with what was typed, and what is wrong with it.
-http::Response data_again(gate::Visit& v, DataPage page);
+/// The page, what is wrong with a block and, over what is kept, what was typed there.
+http::Response data_again(gate::Visit& v, Block block, const ui::Errors& errors,
+                          const std::function<void(Data&)>& typed);
 /// Back to the page, the block still open.
 http::Response saved(gate::Visit& v, Block block, std::string words = "C’est enregistré.");
 

@@ -13,15 +13,14 @@ const pg::Statement<void()> remove_picture{"self.remove_picture", "select remove
 }  // namespace
 
 http::Response save_photo(gate::Visit& v) {
-  auto asked = ask_data(v);
-  v.ask();
+  v.ask();  // a photo is read for those alone who may enter
   const auto choice = images::choice(v, photo_field);
   ui::Errors errors;
   if (!choice.error.empty())
     errors.add(std::string(photo_field), choice.error);
   else if (!choice.picture && !choice.removed)
     errors.add(std::string(photo_field), "Choisis une photo.");
-  if (!errors.empty()) return data_again(v, {asked.take(), Block::photo, errors});
+  if (!errors.empty()) return data_again(v, Block::photo, errors, [](Data&) {});
 
   if (const auto& made = choice.picture)
     v.run(set_picture, pg::Bytes{made->content}, pictures::media_type, made->width, made->height);

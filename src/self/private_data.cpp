@@ -2,6 +2,7 @@
 #include "core/clock.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/phone.hpp"
+#include "core/text/postcode.hpp"
 #include "self/data.hpp"
 
 namespace self {
@@ -28,8 +29,11 @@ const pg::Statement<void(Text, Text, Text)> keep_place{"self.keep_place", R"(
 constexpr size_t longest_line = 200;  // characters
 constexpr int oldest = 120;           // years
 
-bool is_postcode(std::string_view text) {
-  return text.size() == 5 && text.find_first_not_of("0123456789") == std::string_view::npos;
+void read_identity(const gate::Visit& v, Told& told) {
+  told.sex = v.field("sex");
+  if (told.sex != "f" && told.sex != "m") told.sex.clear();
+  told.birth_date = v.field("birth_date");
+  told.birthday_shown = !v.field("birthday_shown").empty();
 }
 
 void check_birth_date(ui::Errors& errors, const Told& told) {
@@ -45,8 +49,19 @@ void check_birth_date(ui::Errors& errors, const Told& told) {
     errors.add("birth_date", "Vérifie l’année.");
 }
 
+void read_coordinates(const gate::Visit& v, Told& told) {
+  for (const auto& [field, words] : {std::pair{"phone", &told.phone},
+                                     {"address", &told.address},
+                                     {"complement", &told.complement},
+                                     {"postcode", &told.postcode},
+                                     {"city", &told.city},
+                                     {"country", &told.country}})
+    *words = text::tidy(v.field(field));
+  if (told.country.empty()) told.country = "France";
+}
+
 // The number is kept as telephones want it.
-std::string check_coordinates(ui::Errors& errors, Told& told) {
+std::string check_coordinates(ui::Errors& errors, const Told& told) {
   std::string number;
   if (!told.phone.empty()) {
     const auto read = phone::read(told.phone);
@@ -54,8 +69,7 @@ std::string check_coordinates(ui::Errors& errors, Told& told) {
     if (number.empty() || !read.second.empty())
       errors.add("phone", "Écris un seul numéro, par exemple 06 12 34 56 78, ou +32… depuis l’étranger.");
   }
-  if (told.country.empty()) told.country = "France";
-  if (!told.postcode.empty() && told.country == "France" && !is_postcode(told.postcode))
+  if (!told.postcode.empty() && told.country == "France" && !text::is_postcode(told.postcode))
     errors.add("postcode", "Un code postal a cinq chiffres.");
   for (const auto& [field, words] : {std::pair{"address", &told.address},
                                      {"complement", &told.complement},
@@ -69,17 +83,11 @@ std::string check_coordinates(ui::Errors& errors, Told& told) {
 }  // namespace
 
 http::Response save_identity(gate::Visit& v) {
-  auto asked = ask_data(v);
-  v.ask();
-  auto data = asked.take();
-  auto& told = data.told;
-  told.sex = v.field("sex");
-  if (told.sex != "f" && told.sex != "m") told.sex.clear();
-  told.birth_date = v.field("birth_date");
-  told.birthday_shown = !v.field("birthday_shown").empty();
+  Told told{};
+  read_identity(v, told);
   ui::Errors errors;
   check_birth_date(errors, told);
-  if (!errors.empty()) return data_again(v, {std::move(data), Block::identity, errors});
+  if (!errors.empty()) return data_again(v, Block::identity, errors, [&](Data& data) { read_identity(v, data.told); });
   v.run(keep_identity, told.sex, told.birth_date);
   v.run(show_birthday, told.birthday_shown ? told.birth_date.substr(5) : "");
   v.ask();
@@ -87,20 +95,12 @@ http::Response save_identity(gate::Visit& v) {
 }
 
 http::Response save_coordinates(gate::Visit& v) {
-  auto asked = ask_data(v);
-  v.ask();
-  auto data = asked.take();
-  auto& told = data.told;
-  for (const auto& [field, words] : {std::pair{"phone", &told.phone},
-                                     {"address", &told.address},
-                                     {"complement", &told.complement},
-                                     {"postcode", &told.postcode},
-                                     {"city", &told.city},
-                                     {"country", &told.country}})
-    *words = text::tidy(v.field(field));
+  Told told{};
+  read_coordinates(v, told);
   ui::Errors errors;
   const auto number = check_coordinates(errors, told);
-  if (!errors.empty()) return data_again(v, {std::move(data), Block::coordinates, errors});
+  if (!errors.empty())
+    return data_again(v, Block::coordinates, errors, [&](Data& data) { read_coordinates(v, data.told); });
   v.run(keep_coordinates, number, told.address, told.complement, told.postcode);
   v.run(keep_place, told.city, told.country, told.postcode);
   v.ask();

@@ -50,13 +50,7 @@ std::vector<Text> ticked(const gate::Visit& v) {
   return interests;
 }
 
-}  // namespace
-
-http::Response save_public_words(gate::Visit& v) {
-  auto asked = ask_data(v);
-  v.ask();
-  auto data = asked.take();
-  auto& told = data.told;
+void read(const gate::Visit& v, Told& told) {
   for (const auto& [field, words] : {std::pair{"profession", &told.profession},
                                      {"hobbies", &told.hobbies},
                                      {"website", &told.website},
@@ -64,8 +58,15 @@ http::Response save_public_words(gate::Visit& v) {
                                      {"twitter", &told.twitter}})
     *words = text::tidy(v.field(field));
   told.interests = ticked(v);
+}
+
+}  // namespace
+
+http::Response save_public_words(gate::Visit& v) {
+  Told told{};
+  read(v, told);
   const auto errors = check(told);
-  if (!errors.empty()) return data_again(v, {std::move(data), Block::public_words, errors});
+  if (!errors.empty()) return data_again(v, Block::public_words, errors, [&](Data& data) { read(v, data.told); });
   v.run(keep_words, told.profession, told.hobbies, told.website, told.facebook, told.twitter);
   v.run(drop_interests, told.interests);
   v.run(keep_interests, told.interests);

@@ -51,14 +51,12 @@ void write(html::Out& out, const Reach& reach) {
 }  // namespace
 
 http::Response show_reaches(gate::Visit& v) {
-  const auto before = v.query("avant");
-  const bool paged =
-      !before.empty() && before.size() < 18 && before.find_first_not_of("0123456789") == std::string::npos;
-  auto rows = v.all(my_reaches, paged ? std::stoll(before) : 0, page_size + 1);
+  const auto before = v.query_id("avant");
+  auto rows = v.all(my_reaches, before, page_size + 1);
   v.ask();
   auto reaches = rows.take();
   ui::Pager pager;
-  if (paged) pager.previous = html::Url::local("/compte/consultations");
+  if (before > 0) pager.previous = html::Url::local("/compte/consultations");
   if (std::ssize(reaches) > page_size) {
     reaches.pop_back();
     pager.next = html::Url::local("/compte/consultations?avant=" + std::to_string(reaches.back().id));

@@ -4,8 +4,7 @@
 
 namespace text {
 
-std::optional<std::string> web_address(std::string_view typed) {
-  constexpr size_t longest = 200;
+std::optional<std::string> web_address(std::string_view typed, size_t longest) {
   std::string address(typed);
   if (address.find("://") == std::string::npos) address = "https://" + address;
   const auto host = address.find("://") + 3;

@@ -7,7 +7,7 @@
 
 namespace text {
 
-/// "lesite.fr" → "https://lesite.fr"; nothing when it is no web address, or longer than 200 octets.
-std::optional<std::string> web_address(std::string_view typed);
+/// "lesite.fr" → "https://lesite.fr"; nothing when it is no web address, or longer than `longest` octets.
+std::optional<std::string> web_address(std::string_view typed, size_t longest = 200);
 
 }  // namespace text
