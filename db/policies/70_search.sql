@@ -16,16 +16,16 @@ create or replace function search_texts(parts text[]) returns tsquery language s
     from unnest(parts) with ordinality p (part, place) where part not in ('les', 'a', 'aux') -- which the list of stop words misses, or knew by its accent
 $$;
 
--- First or last name first; when few answer, those whose name is nearly it (typing errors). Up to three letters begin a first or last name, since too many names have
--- them somewhere; coopains are among the candidates.
-create or replace function search_members(words text, most integer) returns setof bigint
+-- Each search has two parts, since what is hidden may change nothing that is seen, not even whether near matches are looked for: the exact and the near candidates come
+-- from above the policies, but whether few are found is counted under them, for the asker.
+
+-- First or last name first; up to three letters begin a first or last name, since too many names have them somewhere; coopains are among the candidates.
+create or replace function search_members_exact(words text, most integer) returns setof bigint
   language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
 declare
-  few constant integer := 5; -- exact ones, under which others are looked for
   me bigint := viewer_id();
   parts text[] := search_parts(words);
   first text := parts[1];
-  found bigint[];
 begin
   if me is null or first is null then return; end if;
   if cardinality(parts) = 1 and length(first) <= 3 then
@@ -35,44 +35,80 @@ begin
       union (select m.id from member m where place_key(m.first_name) ~>=~ first and place_key(m.first_name) ~<~ (first || '{') order by place_key(m.first_name) using ~<~ limit most / 2);
     return;
   end if;
-  execute 'select array(select m.id from member m where ' || search_condition('m.search_key', parts) || ' order by m.last_name, m.first_name limit $1)' into found using most;
-  return query select unnest(found);
-  if cardinality(found) < few and length(words) >= 4 then
-    perform set_config('pg_trgm.word_similarity_threshold', '0.42', true); -- two letters that changed places, of six
-    return query execute 'select m.id from member m where $1 <% m.search_key and m.id <> all($2) order by $1 <<-> m.search_key limit 50' using array_to_string(parts, ' '), found;
+  return query execute 'select m.id from member m where ' || search_condition('m.search_key', parts) || ' order by m.last_name, m.first_name limit $1' using most;
+end $$;
+-- Typing errors: two letters that changed places, of six.
+create or replace function search_members_near(words text, exact bigint[]) returns setof bigint
+  language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
+declare
+  typed text := array_to_string(search_parts(words), ' ');
+begin
+  if viewer_id() is null or length(typed) < 4 then return; end if;
+  perform set_config('pg_trgm.word_similarity_threshold', '0.42', true);
+  return query execute 'select m.id from member m where $1 <% m.search_key and m.id <> all($2) order by $1 <<-> m.search_key limit 50' using typed, exact;
+end $$;
+create or replace function search_members(words text, most integer) returns setof bigint
+  language plpgsql stable set search_path = coopol, public, pg_temp as $$
+declare
+  few constant integer := 5; -- exact ones that the asker may see, under which others are looked for
+  exact bigint[] := array(select search_members_exact(words, most));
+begin
+  return query select unnest(exact);
+  if (select count(*) from (select from member where id = any(exact) limit few) seen) < few then
+    return query select search_members_near(words, exact);
   end if;
 end $$;
 
-create or replace function search_events(words text, most integer) returns setof bigint
+create or replace function search_events_exact(words text, most integer) returns setof bigint
   language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
 declare
   parts text[] := search_parts(words);
-  found bigint[];
 begin
   if viewer_id() is null or cardinality(parts) = 0 then return; end if;
-  found := array(select e.id from event e where e.state = 'published' and to_tsvector('coopol.texts', e.title || ' ' || e.city || ' ' || e.description) @@ search_texts(parts)
-                  order by e.starts_at desc limit most);
-  return query select unnest(found);
-  if cardinality(found) = 0 and length(words) >= 4 then
-    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
-    return query select e.id from event e where e.state = 'published' and fold(words) <% e.title_key order by fold(words) <<-> e.title_key, e.starts_at desc limit 50;
-  end if;
+  return query select e.id from event e where e.state = 'published' and to_tsvector('coopol.texts', e.title || ' ' || e.city || ' ' || e.description) @@ search_texts(parts)
+                order by e.starts_at desc limit most;
+end $$;
+create or replace function search_events_near(words text) returns setof bigint
+  language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
+begin
+  if viewer_id() is null or length(words) < 4 then return; end if;
+  perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+  return query select e.id from event e where e.state = 'published' and fold(words) <% e.title_key order by fold(words) <<-> e.title_key, e.starts_at desc limit 50;
+end $$;
+create or replace function search_events(words text, most integer) returns setof bigint
+  language plpgsql stable set search_path = coopol, public, pg_temp as $$
+declare
+  exact bigint[] := array(select search_events_exact(words, most));
+begin
+  return query select unnest(exact);
+  if not exists (select from event where id = any(exact)) then return query select search_events_near(words); end if;
 end $$;
 
 -- `kinds`: of those alone.
-create or replace function search_spaces(words text, kinds text[], most integer) returns setof bigint
+create or replace function search_spaces_exact(words text, kinds text[], most integer) returns setof bigint
   language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
 declare
   parts text[] := search_parts(words);
-  found bigint[];
 begin
   if viewer_id() is null or cardinality(parts) = 0 then return; end if;
-  execute 'select array(select s.id from space s where s.kind = any($1) and ' || search_condition('s.search_key', parts) || ' order by s.name limit $2)' into found using kinds, most;
-  return query select unnest(found);
-  if cardinality(found) = 0 and length(words) >= 4 then
-    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
-    return query select s.id from space s where s.kind = any(kinds) and array_to_string(parts, ' ') <% s.search_key order by array_to_string(parts, ' ') <<-> s.search_key limit 20;
-  end if;
+  return query execute 'select s.id from space s where s.kind = any($1) and ' || search_condition('s.search_key', parts) || ' order by s.name limit $2' using kinds, most;
+end $$;
+create or replace function search_spaces_near(words text, kinds text[]) returns setof bigint
+  language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
+declare
+  typed text := array_to_string(search_parts(words), ' ');
+begin
+  if viewer_id() is null or length(typed) < 4 then return; end if;
+  perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+  return query select s.id from space s where s.kind = any(kinds) and typed <% s.search_key order by typed <<-> s.search_key limit 20;
+end $$;
+create or replace function search_spaces(words text, kinds text[], most integer) returns setof bigint
+  language plpgsql stable set search_path = coopol, public, pg_temp as $$
+declare
+  exact bigint[] := array(select search_spaces_exact(words, kinds, most));
+begin
+  return query select unnest(exact);
+  if not exists (select from space where id = any(exact)) then return query select search_spaces_near(words, kinds); end if;
 end $$;
 drop function if exists search_spaces(text, integer);
 

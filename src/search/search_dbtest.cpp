@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <regex>
 
 #include "testing/scene.hpp"
 
@@ -68,6 +67,18 @@ TEST_F(Search, C06_WhoHidesIsNotFound) {
   bond(viewer, circle);
   EXPECT_TRUE(finds("quidam disc", circle));
   EXPECT_TRUE(among(as(viewer, statuses_like, "kermesses"), said));
+}
+
+// Whoever is hidden changes nothing that others see: neither what is found, nor whether near names are looked for.
+TEST_F(Search, C06_HiddenNamesDoNotStopTheSearchForNearOnes) {
+  const auto near = member("Yvonnick", "Quenouillard");
+  EXPECT_TRUE(finds("quenouilard", near));
+  for (int i = 0; i < 6; ++i) member("Hidden", "Quenouilard", "secretary");
+  EXPECT_TRUE(finds("quenouilard", near));
+  const auto announced = event(viewer, {.title = "Kermesse de Trifouillis", .is_public = true});
+  EXPECT_TRUE(among(as(viewer, events_like, "trifouilis"), announced));
+  event(member(), {.title = "Trifouilis en secret", .spaces = {section(place)}});
+  EXPECT_TRUE(among(as(viewer, events_like, "trifouilis"), announced));
 }
 
 TEST_F(Search, C06_TextsAreFoundByTheirStems) {
