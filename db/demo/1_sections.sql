@@ -21,8 +21,8 @@ with made as (
   returning id, name, parent_id)
 update demo_section d set id = made.id from made where made.name = d.name and made.parent_id = d.federation_id;
 
-insert into section_profile (space_id, address, postcode, city, phone)
-select id, (array['2 rue de la Paix', '14 rue de la République', '8 place du Marché', '31 rue Jean-Jaurès', '5 rue des Écoles'])[1 + n % 5], postcode, city,
+insert into section_profile (space_id, address, postcode, city, spot, phone)
+select id, (array['2 rue de la Paix', '14 rue de la République', '8 place du Marché', '31 rue Jean-Jaurès', '5 rue des Écoles'])[1 + n % 5], postcode, city, commune_spot(code),
        '+33199' || lpad(n::text, 6, '0')  -- 01 99 00 xx xx: numbers that ARCEP keeps for fiction
   from demo_section;
 

@@ -24,18 +24,23 @@ with drawn as materialized (
          random() as day, random() as public, random() as maker
     from generate_series(1, current_setting('demo.events')::bigint) as n
 )
-select d.n, s.id as section_id, s.city, s.postcode, s.latitude, s.longitude, s.federation_id, first_member, s.last_member, k.kind, k.title, k.goal, k.lasts, d.public, d.maker,
+select d.n, s.id as section_id, s.city, s.postcode, s.code, s.federation_id,
+       -- Streets around the middle of the town, as an address service finds them.
+       s.latitude + (d.n * 7919 % 1000 - 500) / 25000.0 as latitude, s.longitude + (d.n * 104729 % 1000 - 500) / 18000.0 as longitude,
+       first_member, s.last_member, k.kind, k.title, k.goal, k.lasts, d.public, d.maker,
        (date_trunc('day', now() at time zone 'Europe/Paris') + make_interval(days => floor(d.day * 60)::int - case when d.n % 3 = 0 then 0 else 61 + (d.n % 200)::int end, hours => k.hour)) at time zone 'Europe/Paris' as starts
   from drawn d join demo_person p on p.id = d.someone join demo_section s using (first_member)
   join (select *, row_number() over () as number from demo_kind) k on k.number = d.k;
 
-insert into event (id, creator_id, kind, state, title, description, starts_at, ends_at, address, postcode, city, latitude, longitude, is_public, space_ids, invitation_text, goal, created_at, published_at)
+insert into event (id, creator_id, kind, state, title, description, starts_at, ends_at, address, postcode, city, latitude, longitude, spot, is_public, space_ids, invitation_text, goal, created_at, published_at)
   overriding system value
 select n, case when maker < 0.6 then first_member else first_member + floor((maker - 0.6) / 0.4 * (last_member - first_member))::bigint end,
        kind, 'published', title,
        'Rendez-vous dix minutes avant pour les consignes et un café. On y va par deux, avec quelqu’un qui l’a déjà fait : c’est plus simple et plus gai.',
        starts, starts + lasts, 1 + n % 90 || ' ' || (array['rue des Tilleuls', 'place de la Liberté', 'rue du Marché', 'boulevard Diderot', 'rue de l’Église'])[1 + n % 5],
-       postcode, city, latitude, longitude, public < 0.15, case when public < 0.15 then '{}' when public > 0.95 then array[federation_id] else array[section_id] end,
+       postcode, city, latitude, longitude,
+       case when kind = 'flat_meeting' then commune_spot(code) else public.st_setsrid(public.st_makepoint(longitude, latitude), 4326)::public.geography end,
+       public < 0.15, case when public < 0.15 then '{}' when public > 0.95 then array[federation_id] else array[section_id] end,
        'On compte sur toi, même pour une heure.', goal, least(starts - interval '20 days', now() - interval '4 days'), least(starts - interval '20 days', now() - interval '4 days')
   from demo_event;
 select setval(pg_get_serial_sequence('event', 'id'), greatest(1, (select max(id) from event)));

@@ -11,6 +11,7 @@
 #include "images/routes.hpp"
 #include "members/routes.hpp"
 #include "messages/routes.hpp"
+#include "near/routes.hpp"
 #include "notifications/routes.hpp"
 #include "places/routes.hpp"
 #include "search/routes.hpp"
@@ -23,8 +24,8 @@ std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
        {accounts::routes, activity::routes, coopains::routes, dev::routes, foot::routes, events::routes, groups::routes,
-        home::routes, images::routes, members::routes, messages::routes, notifications::routes, places::routes,
-        search::routes, sections::routes, self::routes}) {
+        home::routes, images::routes, members::routes, messages::routes, near::routes, notifications::routes,
+        places::routes, search::routes, sections::routes, self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -95,6 +95,8 @@ http::Response show(gate::Visit& v) {
         [&] {
           ui::link_button(out, html::Url::local("/evenements/nouveau"),
                           {.label = "Créer un événement", .icon = "calendar-plus", .wide = true});
+          ui::link_button(out, html::Url::local("/pres-de-chez-moi"),
+                          {.label = "Près de chez moi", .look = ui::Look::plain, .icon = "map-pin", .wide = true});
           write_waiting(out, *waiting);
           write_drafts(out, *mine);
           activity::write_latest(out, v, window);

@@ -38,10 +38,12 @@ std::vector<ui::Option> kind_choices() {
 }
 
 void write(html::Out& out, const View& view) {
-  out(R"(<div class="title-line"><h1>Tous les événements</h1>)");
+  out(R"(<div class="title-line"><h1>Tous les événements</h1><div class="buttons">)");
+  ui::link_button(out, html::Url::local("/pres-de-chez-moi?quoi=evenements"),
+                  {.label = "Près de chez moi", .look = ui::Look::plain, .icon = "map-pin"});
   ui::link_button(out, html::Url::local("/evenements/nouveau"),
                   {.label = "Créer un événement", .icon = "calendar-plus"});
-  out("</div>");
+  out("</div></div>");
   const auto kinds = kind_choices();
   ui::form(out, {.action = html::Url::local("/evenements"), .get = true, .css = "search-line"}, [&] {
     ui::field(out, {.name = "q",

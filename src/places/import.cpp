@@ -22,6 +22,11 @@ const pg::Statement<void(Texts, Texts)> put_postcodes{"owner.places.postcodes", 
   on conflict do nothing)"};
 const pg::Statement<void(std::string)> put_national{
     "owner.places.national", "insert into space (kind, name) values ('national', $1) on conflict do nothing"};
+// Sections that wrote where they are before their commune, or its coordinates, were known.
+const pg::Statement<void()> put_sections{"owner.places.sections", R"(
+  update section_profile p set spot = found.spot
+    from (select space_id, commune_spot(commune_of(postcode, city)) as spot from section_profile where country = 'France' and coalesce(postcode, city) is not null) found
+   where p.space_id = found.space_id and p.spot is distinct from found.spot)"};
 const pg::Statement<std::int64_t()> put_federations{"owner.places.federations", R"(
   with made as (
     insert into space (kind, parent_id, name, department)
@@ -78,6 +83,7 @@ Imported import(pg::Connection& owner, const std::filesystem::path& file) {
   batch.run(put_postcodes, codes, postcodes);
   batch.run(put_national, "Parti");
   const auto federations = batch.one(put_federations);
+  batch.run(put_sections);
   owner.send(batch);
   return {static_cast<std::int64_t>(codes.size()), *federations};
 }

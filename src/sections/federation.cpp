@@ -85,7 +85,10 @@ struct PartyView {
 };
 
 void write_party(html::Out& out, const PartyView& view) {
-  out("<h1>Tout {}</h1>", view.organisation);
+  out(R"(<div class="title-line"><h1>Tout {}</h1>)", view.organisation);
+  ui::link_button(out, html::Url::local("/pres-de-chez-moi?quoi=sections"),
+                  {.label = "Près de chez moi", .look = ui::Look::plain, .icon = "map-pin"});
+  out("</div>");
   ui::form(out, {.action = html::Url::local("/parti"), .get = true, .css = "search-line"}, [&] {
     ui::field(out, {.name = "q",
                     .label = "Une section, une ville",

@@ -11,8 +11,8 @@ export async function crowd(db: Database, { people, examples: { section, event, 
   await fill(`insert into membership (space_id, member_id, kind) select $1, id, 'adherent' from ${ids} m`, section);
   await fill(`insert into bond (member_id, coopain_id) select $1::bigint, id from ${ids} m union all select id, $1 from ${ids} m`, member);
   await fill(`insert into bond_request (from_id, to_id) select id, $1 from ${ids} m`, secretary);
-  await fill(`insert into event (creator_id, kind, state, title, is_public, space_ids, starts_at, ends_at, published_at, city)
-    select $1, 'meeting', 'published', 'Réunion ' || x, true, array[$2::bigint], now() + x * interval '1 hour', now() + (x + 1) * interval '1 hour', now(), 'Besançon' from generate_series(1, N) x`, secretary, section);
+  await fill(`insert into event (creator_id, kind, state, title, is_public, space_ids, starts_at, ends_at, published_at, city, latitude, longitude)
+    select $1, 'meeting', 'published', 'Réunion ' || x, true, array[$2::bigint], now() + x * interval '1 hour', now() + (x + 1) * interval '1 hour', now(), 'Besançon', 47.2 + x * 1e-6, 6 from generate_series(1, N) x`, secretary, section);
   await fill(`insert into event_guest (event_id, member_id, invited_by, answer, answered_at)
     select $1, id, $2, (array['yes', 'maybe', 'no', null])[1 + x % 4], case when x % 4 < 3 then now() end from ${ids} m`, event, secretary);
   await fill(`insert into event_guest (event_id, member_id, invited_by) select id, $1, $2 from event where title like 'Réunion %' on conflict do nothing`, member, secretary);

@@ -41,6 +41,8 @@ const queries: Record<string, string[]> = {
   '/communes': ['code_postal=25000'],
   '/recherche': ['q=les'],
   '/membres': ['q=le'],
+  '/pres-de-chez-moi': ['commune=25056', 'commune=25056&quoi=evenements', 'lieu=saint-denis'],
+  '/pres-de-chez-moi/communes': ['q=bes'],
 };
 
 /** Pages that only tell visitors or members something, but have no life of their own. */

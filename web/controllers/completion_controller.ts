@@ -81,7 +81,7 @@ export default class extends Controller {
     this.question?.abort()
     if (!words) return this.show('')
     this.question = new AbortController()
-    const answer = await fetch(`${this.urlValue}?q=${encodeURIComponent(words)}`, { signal: this.question.signal }).catch(() => undefined)
+    const answer = await fetch(`${this.urlValue}${this.urlValue.includes('?') ? '&' : '?'}q=${encodeURIComponent(words)}`, { signal: this.question.signal }).catch(() => undefined)
     const options = answer?.ok ? await answer.text().catch(() => undefined) : undefined
     if (options === undefined || this.asked !== words) return
     this.show(options)

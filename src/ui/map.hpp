@@ -1,0 +1,43 @@
+#pragma once
+// A list of places, and a map beside it that says the same: the map is drawn from the list's own lines, so that it can
+// show nothing else.
+//
+//   ui::map(out, {.label = "Carte des sections", …}, [&] {
+//     out(R"(<ul class="spots">)");
+//     ui::open_spot(out, {.id = "section-12", .icon = "users-round", …});  // then the line's words, and </li>
+//   });
+
+#include <string>
+#include <string_view>
+
+#include "core/html.hpp"
+#include "ui/icon.hpp"
+
+namespace ui {
+
+/// A line of the list that stands somewhere.
+struct Spot {
+  std::string id = {};
+  Icon icon = {};
+  bool section = false;  ///< a house that stays; otherwise something that happens
+  double latitude = 0, longitude = 0;
+};
+void open_spot(html::Out& out, const Spot& spot);
+
+struct Map {
+  std::string label = {};              ///< read out
+  double latitude = 0, longitude = 0;  ///< where the viewer stands
+};
+template <class List>
+void map(html::Out& out, const Map& map, List&& list);
+
+// —
+
+template <class List>
+void map(html::Out& out, const Map&, List&& list) {
+  out(R"(<div class="atlas"><div class="atlas-list">)");
+  list();
+  out("</div></div>");
+}
+
+}  // namespace ui
