@@ -11,18 +11,20 @@ create policy activity_read on activity for select using (
        or space_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.direct))));
 -- Does that person see the viewer? The words of the policy member_read (20_people.sql), the other way round.
 create or replace function seen_by(whom bigint) returns boolean
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select exists (select from member m where m.id = viewer_id() and (
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return exists (select from member m where m.id = viewer_id() and (
     m.id = whom or m.visibility = 'everyone' or m.is_secretary
     or (m.visibility = 'circle' and (exists (select from bond b where b.member_id = whom and b.coopain_id = m.id)
          or exists (select from circle c where c.member_id = whom and c.space_id = m.section_id and c.direct)))
-    or exists (select from circle c where c.member_id = whom and c.space_id = m.section_id and c.secretary)))
-$$;
+    or exists (select from circle c where c.member_id = whom and c.space_id = m.section_id and c.secretary)));
+end $$;
 -- May the viewer write on that person's wall?
 create or replace function wall_open(whose bigint) returns boolean
-  language sql stable set search_path = coopol, pg_temp as $$
-  select whose <> viewer_id() and exists (select from member m where m.id = whose) and seen_by(whose)
-$$;
+  language plpgsql stable set search_path = coopol, pg_temp as $$
+begin
+  return whose <> viewer_id() and exists (select from member m where m.id = whose) and seen_by(whose);
+end $$;
 
 -- One says things oneself, on one's own wall or on that of somebody whom one sees and who sees one. What one did is recorded by the triggers below alone.
 drop policy if exists activity_say on activity;
@@ -164,12 +166,15 @@ begin
 end $$;
 
 create or replace function wall_window(whose bigint, before bigint, most integer) returns table (id bigint, more boolean, beyond boolean)
-  language sql stable security definer set search_path = coopol, pg_temp as $$
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
   with chosen as (
     select p.activity_id from activity_person p where p.member_id = whose and viewer_id() is not null and (before = 0 or p.activity_id < before)
      order by p.activity_id desc limit most + 1)
-  select c.activity_id, (select count(*) > most from chosen), false from chosen c order by c.activity_id desc limit most
-$$;
+  select c.activity_id, (select count(*) > most from chosen), false from chosen c order by c.activity_id desc limit most;
+end $$;
 
 -- What stands in windows, as pages draw it. An entry that the viewer may not see leaves its number alone, from which the next page goes on.
 drop view if exists activity_entry;

@@ -63,15 +63,18 @@ $$;
 
 -- S01: how many people a section has, for every member. Never who.
 create or replace function section_size(section bigint) returns bigint
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select count(*) from membership m where m.space_id = section and viewer_id() is not null
-$$;
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return (select count(*) from membership m where m.space_id = section and viewer_id() is not null);
+end $$;
 
 -- What a space plans, soonest first. Candidates to join with event, whose policy decides: under row level security the array index would not serve.
 create or replace function space_events(space bigint, many integer) returns setof bigint
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select e.id from event e where e.space_ids @> array[space] and e.state = 'published' and e.ends_at > now() order by e.starts_at limit many
-$$;
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return query
+  select e.id from event e where e.space_ids @> array[space] and e.state = 'published' and e.ends_at > now() order by e.starts_at limit many;
+end $$;
 
 -- S03: the referent opens a section of the federation. Null for anybody else. Asked twice by a double click, it is one section.
 create or replace function section_open(federation bigint, name text, postcode text, city text) returns bigint

@@ -26,6 +26,7 @@ create or replace function group_leave(which bigint) returns void
 $$;
 -- How many belong; who they are is for insiders.
 create or replace function group_size(which bigint) returns bigint
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select count(*) from membership m where m.space_id = which
-$$;
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return (select count(*) from membership m where m.space_id = which);
+end $$;

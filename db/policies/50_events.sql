@@ -1,13 +1,14 @@
 -- Events are public (to members), or their spaces' own, or for those invited. Drafts are their maker's.
 
 create or replace function event_visible(viewer bigint, which bigint) returns boolean
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select exists (select from event e where e.id = which and viewer is not null and (
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return exists (select from event e where e.id = which and viewer is not null and (
     e.creator_id = viewer
     or (e.state <> 'draft' and (e.is_public
          or e.space_ids && array(select c.space_id from circle c where c.member_id = viewer)
-         or exists (select from event_guest g where g.event_id = e.id and g.member_id = viewer)))))
-$$;
+         or exists (select from event_guest g where g.event_id = e.id and g.member_id = viewer)))));
+end $$;
 
 -- The events the viewer was invited to, answered or not. A function, since the policy of event_guest looks at event and must not be looked at by it.
 create or replace function viewer_invitations() returns setof bigint
@@ -102,9 +103,10 @@ create policy event_attendance_write on event_attendance using (
 
 -- Who announces an event shows themselves to those who see it, whatever circle they chose for their profile.
 create or replace function event_author(which bigint) returns text
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select m.first_name || ' ' || m.last_name from event e join member m on m.id = e.creator_id where e.id = which and event_visible(viewer_id(), which)
-$$;
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return (select m.first_name || ' ' || m.last_name from event e join member m on m.id = e.creator_id where e.id = which and event_visible(viewer_id(), which));
+end $$;
 
 -- What an address service found for a place (src/events/locate.cpp), unless the event is elsewhere by now. All that jobs may write of an event.
 create or replace function event_locate(which bigint, street text, code text, town text, north double precision, east double precision) returns void

@@ -134,9 +134,12 @@ grant execute on function event_reminder_for_mail(bigint) to coopol_jobs;
 -- The section's figures (S12), sums alone: every member may read them, whichever events they come from.
 create or replace function section_totals(section bigint)
   returns table (missions bigint, doors_knocked bigint, doors_opened bigint, leaflets bigint, calls bigint, posters bigint, minutes bigint)
-  language sql stable security definer set search_path = coopol, pg_temp as $$
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
   select count(*) filter (where e.is_mission), coalesce(sum(r.doors_knocked), 0), coalesce(sum(r.doors_opened), 0), coalesce(sum(r.leaflets), 0),
          coalesce(sum(r.calls), 0), coalesce(sum(r.posters), 0),
          coalesce(sum(r.minutes * (select count(*) from event_attendance a where a.event_id = e.id)), 0)::bigint
-    from event e join event_report r on r.event_id = e.id where e.space_ids @> array[section] and viewer_id() is not null
-$$;
+    from event e join event_report r on r.event_id = e.id where e.space_ids @> array[section] and viewer_id() is not null;
+end $$;

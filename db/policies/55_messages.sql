@@ -67,7 +67,8 @@ end $$;
 
 -- Writing is showing oneself to whom one writes, whatever circle one chose: the name under a message, for those who take part.
 create or replace function message_author(which bigint) returns text
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select m.first_name || ' ' || m.last_name from message x join thread_member t on t.thread_id = x.thread_id and t.member_id = viewer_id() join member m on m.id = x.author_id
-   where x.id = which
-$$;
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return (select m.first_name || ' ' || m.last_name from message x join thread_member t on t.thread_id = x.thread_id and t.member_id = viewer_id() join member m on m.id = x.author_id
+   where x.id = which);
+end $$;
