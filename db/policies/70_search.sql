@@ -16,47 +16,62 @@ create or replace function search_texts(parts text[]) returns tsquery language s
     from unnest(parts) with ordinality p (part, place) where part not in ('les', 'a', 'aux') -- which the list of stop words misses, or knew by its accent
 $$;
 
--- Each search has two parts, since what is hidden may change nothing that is seen, not even whether near matches are looked for: the exact and the near candidates come
--- from above the policies, but whether few are found is counted under them, for the asker.
+-- Each search has two parts, since what is hidden may change nothing that is seen, neither how many are found nor whether near matches are looked for: candidates come from
+-- above the policies, but whether they are enough is counted under them, for the asker; if not, more of them are looked at.
 
--- First or last name first; up to three letters begin a first or last name, since too many names have them somewhere; coopains are among the candidates.
+-- Coopains; then whose last name begins so, then whose first name does; and from four letters on, or two words, wherever a word of theirs does.
 create or replace function search_members_exact(words text, most integer) returns setof bigint
   language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
 declare
   me bigint := viewer_id();
   parts text[] := search_parts(words);
   first text := parts[1];
+  found bigint[] := '{}';
 begin
   if me is null or first is null then return; end if;
-  if cardinality(parts) = 1 and length(first) <= 3 then
-    return query
-      (select m.id from bond b join member m on m.id = b.coopain_id where b.member_id = me and m.search_key like '% ' || first || '%')
-      union (select m.id from member m where place_key(m.last_name) ~>=~ first and place_key(m.last_name) ~<~ (first || '{') order by place_key(m.last_name) using ~<~ limit most / 2)
-      union (select m.id from member m where place_key(m.first_name) ~>=~ first and place_key(m.first_name) ~<~ (first || '{') order by place_key(m.first_name) using ~<~ limit most / 2);
-    return;
+  execute 'select array(select m.id from bond b join member m on m.id = b.coopain_id where b.member_id = $1 and ' || search_condition('m.search_key', parts) || ' limit $2)'
+    into found using me, most;
+  if cardinality(parts) = 1 then
+    found := found
+      || array(select m.id from member m where place_key(m.last_name) ~>=~ first and place_key(m.last_name) ~<~ (first || '{') order by place_key(m.last_name) using ~<~ limit most)
+      || array(select m.id from member m where place_key(m.first_name) ~>=~ first and place_key(m.first_name) ~<~ (first || '{') order by place_key(m.first_name) using ~<~ limit most);
   end if;
-  return query execute 'select m.id from member m where ' || search_condition('m.search_key', parts) || ' order by m.last_name, m.first_name limit $1' using most;
+  if cardinality(found) < most and (cardinality(parts) > 1 or length(first) > 3) then
+    execute 'select $1 || array(select m.id from member m where ' || search_condition('m.search_key', parts) || ' order by m.last_name, m.first_name, m.id limit $2)'
+      into found using found, most;
+  end if;
+  return query select distinct unnest(found);
 end $$;
 -- Typing errors: two letters that changed places, of six.
-create or replace function search_members_near(words text, exact bigint[]) returns setof bigint
+create or replace function search_members_near(words text) returns setof bigint
   language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
 declare
   typed text := array_to_string(search_parts(words), ' ');
 begin
   if viewer_id() is null or length(typed) < 4 then return; end if;
   perform set_config('pg_trgm.word_similarity_threshold', '0.42', true);
-  return query execute 'select m.id from member m where $1 <% m.search_key and m.id <> all($2) order by $1 <<-> m.search_key limit 50' using typed, exact;
+  return query execute 'select m.id from member m where $1 <% m.search_key order by $1 <<-> m.search_key limit 50' using typed;
 end $$;
-create or replace function search_members(words text, most integer) returns setof bigint
+create or replace function search_few() returns integer language sql immutable parallel safe as 'select 5'; -- exact ones, under which near ones are looked for
+
+-- Those whom the asker sees: at least `wanted`, if there are as many.
+create or replace function search_members(words text, wanted integer) returns setof bigint
   language plpgsql stable set search_path = coopol, public, pg_temp as $$
 declare
-  few constant integer := 5; -- exact ones that the asker may see, under which others are looked for
-  exact bigint[] := array(select search_members_exact(words, most));
+  most integer := 4 * wanted;
+  candidates bigint[];
+  seen bigint[];
 begin
-  return query select unnest(exact);
-  if (select count(*) from (select from member where id = any(exact) limit few) seen) < few then
-    return query select search_members_near(words, exact);
+  loop
+    candidates := array(select search_members_exact(words, most));
+    seen := array(select id from member where id = any(candidates));
+    exit when cardinality(seen) >= wanted or cardinality(candidates) < most or most > 20000;
+    most := 8 * most;
+  end loop;
+  if cardinality(seen) < least(wanted, search_few()) then
+    seen := seen || array(select m.id from member m where m.id = any(array(select search_members_near(words))) and m.id <> all(seen));
   end if;
+  return query select unnest(seen);
 end $$;
 
 create or replace function search_events_exact(words text, most integer) returns setof bigint

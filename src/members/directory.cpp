@@ -6,8 +6,7 @@
 namespace members {
 namespace {
 
-constexpr std::int64_t page_size = 40;
-constexpr std::int32_t candidates = 1000;  // more than is shown, since the policies take some away
+constexpr std::int32_t page_size = 40;
 
 // Alphabetical, from where the former page ended.
 #define LISTED                                                                                                   \
@@ -19,10 +18,10 @@ const pg::Statement<Listed(std::string, std::string, std::int64_t, std::int64_t)
     "members.by_name", "select " LISTED R"( from member m left join space s on s.id = m.section_id
    where (m.last_name, m.first_name, m.id) > ($1, $2, $3) order by m.last_name, m.first_name, m.id limit $4)"};
 const pg::Statement<Listed(std::string, SpaceId, SpaceId, std::string, std::string, std::string, std::int64_t,
-                           std::int32_t, std::int64_t)>
+                           std::int32_t)>
     filtered{"members.filtered", "select " LISTED R"(
-    from directory_candidates($1, $2, $3, $4, $5, $6, $7, $8) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
-   order by m.last_name, m.first_name, m.id limit $9)"};
+    from directory_found($1, $2, $3, $4, $5, $6, $7, $8) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
+   order by m.last_name, m.first_name, m.id limit $8)"};
 const pg::Statement<Place()> all_federations{"members.federations",
                                              "select id, name from space where kind = 'federation' order by name"};
 const pg::Statement<Place(SpaceId)> sections_of{
@@ -42,7 +41,7 @@ http::Response directory(gate::Visit& v) {
   const auto after = v.query_id("apres");
   auto people = filter.empty() ? v.all(by_name, last, first, after, page_size + 1)
                                : v.all(filtered, filter.words, filter.federation, filter.section, filter.interest, last,
-                                       first, after, candidates, page_size + 1);
+                                       first, after, page_size + 1);
   auto federations = v.all(all_federations);
   auto sections = v.all(sections_of, filter.federation);
   v.ask();

@@ -6,10 +6,10 @@ namespace {
 constexpr std::int32_t candidates = 400;  // more than is shown, since the policies take some away
 
 // Coopains first.
-const pg::Statement<members::Card(std::string, std::int32_t, std::int64_t)> people_named{"search.people", R"(
+const pg::Statement<members::Card(std::string, std::int32_t)> people_named{"search.people", R"(
   select m.id, m.first_name, m.last_name, s.name, m.city, m.picture_id
     from search_members($1, $2) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
-   order by m.id = any(array(select b.coopain_id from bond b where b.member_id = viewer_id())) desc, m.last_name, m.first_name, m.id limit $3)"};
+   order by m.id = any(array(select b.coopain_id from bond b where b.member_id = viewer_id())) desc, m.last_name, m.first_name, m.id limit $2)"};
 const pg::Statement<Event(std::string, std::int32_t, std::int64_t)> events_about{"search.events", R"(
   select e.id, e.title, e.starts_at from search_events($1, $2) as found (id) join event e on e.id = found.id
    order by e.starts_at < now(), abs(extract(epoch from e.starts_at - now())) limit $3)"};
@@ -30,7 +30,7 @@ Found find(gate::Visit& v, const std::string& words, const Wanted& wanted) {
   std::optional<pg::Reply<std::vector<Event>>> events;
   std::optional<pg::Reply<std::vector<Space>>> spaces;
   std::optional<pg::Reply<std::vector<Status>>> statuses;
-  if (wanted.people > 0) people = v.all(people_named, words, candidates, wanted.people);
+  if (wanted.people > 0) people = v.all(people_named, words, wanted.people);
   if (wanted.events > 0) events = v.all(events_about, words, candidates, wanted.events);
   if (wanted.spaces > 0) spaces = v.all(spaces_named, words, wanted.space_kinds, candidates, wanted.spaces);
   if (wanted.statuses > 0) statuses = v.all(statuses_about, words, candidates, wanted.statuses);

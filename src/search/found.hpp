@@ -42,7 +42,8 @@ struct Found {
 
 /// How many of each kind; 0: not asked for.
 struct Wanted {
-  std::int64_t people = 0, events = 0, statuses = 0;
+  std::int32_t people = 0;
+  std::int64_t events = 0, statuses = 0;
   std::vector<std::string> space_kinds = {};
   std::int64_t spaces = 0;  ///< of each of those kinds
 };

@@ -13,6 +13,9 @@ using Text = std::string;
 
 const pg::Statement<MemberId(Text)> members_like{
     "test.search.members", "select m.id from search_members($1, 400) as found (id) join member m on m.id = found.id"};
+const pg::Statement<MemberId(Text)> listed_like{"test.search.listed",
+                                                "select directory_found($1, 0, 0, '', '', '', 0, 5)"};
+const pg::Statement<MemberId(Text)> first_like{"test.search.first", "select search_members($1, 5)"};
 const pg::Statement<EventId(Text)> events_like{
     "test.search.events", "select e.id from search_events($1, 400) as found (id) join event e on e.id = found.id"};
 const pg::Statement<SpaceId(Text, Text)> spaces_like{"test.search.spaces", "select search_spaces($1, array[$2], 400)"};
@@ -73,12 +76,22 @@ TEST_F(Search, C06_WhoHidesIsNotFound) {
 TEST_F(Search, C06_HiddenNamesDoNotStopTheSearchForNearOnes) {
   const auto near = member("Yvonnick", "Quenouillard");
   EXPECT_TRUE(finds("quenouilard", near));
-  for (int i = 0; i < 6; ++i) member("Hidden", "Quenouilard", "secretary");
+  for (int i = 0; i < 6; ++i) member("Yvonnick", "Quenouilard", "secretary");
   EXPECT_TRUE(finds("quenouilard", near));
+  EXPECT_TRUE(among(as(viewer, listed_like, "quenouilard"), near));
   const auto announced = event(viewer, {.title = "Kermesse de Trifouillis", .is_public = true});
   EXPECT_TRUE(among(as(viewer, events_like, "trifouilis"), announced));
   event(member(), {.title = "Trifouilis en secret", .spaces = {section(place)}});
   EXPECT_TRUE(among(as(viewer, events_like, "trifouilis"), announced));
+}
+
+TEST_F(Search, C06_HiddenNamesTakeNobodysPlace) {
+  for (int i = 0; i < 30; ++i) member("Aude", "Pérégrin", "secretary");
+  const auto last = member("Zoé", "Pérégrinat");
+  for (const char* words : {"pér", "pérég", "zoé pérég"}) {
+    EXPECT_TRUE(among(as(viewer, first_like, words), last)) << words;
+    EXPECT_TRUE(among(as(viewer, listed_like, words), last)) << words;
+  }
 }
 
 TEST_F(Search, C06_TextsAreFoundByTheirStems) {

@@ -37,6 +37,7 @@ for (const width of [390, 1280]) {
     await page.getByLabel('Section', { exact: true }).selectOption(section.name);
     await page.getByRole('searchbox', { name: 'Un prénom, un nom' }).fill('martin lucie');
     await page.getByRole('button', { name: 'Chercher' }).click();
+    await expect(page.getByRole('link', { name: /suivant/i })).toHaveAttribute('href', /martin/); // the new page is there
     const seen = await found(page);
     expect(seen).toHaveLength(40);
     await expectNoAxeViolations(page);
