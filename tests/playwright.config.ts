@@ -32,6 +32,7 @@ export default defineConfig({
   projects: [
     { name: 'support', testDir: 'support' }, // what the other tests stand on
     { name: 'pages', testDir: 'pages' }, // one page or behaviour at a time
+    { name: 'manual', testDir: 'manual' }, // the pictures of docs/mode-d-emploi.md
     { name: 'hostile', testDir: 'hostile' }, // rights, abuse, neighbours that fail
     { name: 'journeys', testDir: 'journeys' }, // whole stories, named after the manual's chapters
     // The same stories without script, but what they call @live.
