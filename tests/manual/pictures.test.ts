@@ -61,7 +61,7 @@ test('the mode d’emploi shows how one comes in', async ({ page, site, signIn }
 
 test('the mode d’emploi shows how one organises', async ({ page, site, signIn }) => {
   const me = await persona(site.db, 6);
-  await site.db.rows(`update event_guest set answer = 'yes' where member_id = $1 and event_id in (select id from event e join event_guest g on g.event_id = e.id and g.member_id = $1 where e.starts_at > now() and g.answer is null order by e.starts_at limit 2)`, me.id);
+  await site.db.rows(`update event_guest set answer = 'yes', answered_at = now() where member_id = $1 and event_id in (select e.id from event e join event_guest g on g.event_id = e.id and g.member_id = $1 where e.starts_at > now() and g.answer is null order by e.starts_at limit 2)`, me.id);
   for (const [n, subject, body] of [[3, 'Congrès fédéral', 'Qui peut covoiturer samedi ?'], [1, 'Porte-à-porte de lundi', 'Rendez-vous devant la boulangerie à 17 h. J’apporte les tracts.']] as const)
     await site.db.rows(`with talk as (insert into thread (creator_id, subject) values ($1, $3) returning id), people as (insert into thread_member (thread_id, member_id) select id, m from talk, unnest(array[$1, $2::bigint]) m)
       insert into message (thread_id, author_id, body) select id, $1, $4 from talk`, (await persona(site.db, n)).id, me.id, subject, body);
