@@ -54,6 +54,17 @@ create or replace function friend_for_mail(which bigint) returns table (sends in
   select sends from friend_invitation where id = which
 $$;
 
+-- For good, by whoever holds the link of a mail; the address itself is not told. Mails ask when they leave, so that whoever invites learns nothing.
+alter table friend_refusal enable row level security;
+create or replace function refuse_friends(hash bytea) returns void
+  language sql volatile security definer set search_path = coopol, pg_temp as $$
+  insert into friend_refusal (address_hash) values (hash) on conflict do nothing
+$$;
+create or replace function friends_refused(hash bytea) returns boolean
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select exists (select from friend_refusal where address_hash = hash)
+$$;
+
 -- Answers as register() does. Whoever invited is counted as having recruited (B03).
 create or replace function join_friend(which bigint, send integer, first text, last text, hash text, charter_read bigint, fresh bytea, former bytea, device_name text)
   returns text language plpgsql volatile security definer set search_path = coopol, pg_temp as $$

@@ -6,7 +6,7 @@ grant select on circle, membership, bond, bond_request, space, event_guest to co
 grant select, delete on session to coopol_app;
 grant select, insert on charter_acceptance, audit_entry to coopol_app;
 grant select on member to coopol_app;
-grant update (first_name, last_name, visibility, city, country) on member to coopol_app;
+grant update (first_name, last_name, visibility, found_by_address, city, country) on member to coopol_app;
 grant select, insert, update, delete on member_contact, member_profile, member_interest, member_activity to coopol_app;
 grant update (name, activated_at) on space to coopol_app;
 grant select, insert, update on section_profile to coopol_app;

@@ -1,5 +1,7 @@
 #include "access/friends.hpp"
 
+#include <algorithm>
+
 #include "access/attempts.hpp"
 #include "access/new_password.hpp"
 #include "core/text/fold.hpp"
@@ -9,6 +11,9 @@ namespace accounts {
 
 const pg::Statement<bool()> may_invite_friends{"access.may_invite_friends",
                                                "select coalesce(may_invite_friends(viewer_id()), false)"};
+
+const pg::Statement<InvitedAddress()> invited_addresses{
+    "access.invited_addresses", "select email, accepted_at is null from friend_invitation order by id limit 5000"};
 
 namespace {
 
@@ -20,6 +25,8 @@ const pg::Statement<Friend()> my_friends{"access.my_friends", R"(
   select f.id, f.email, f.sends, f.sent_at, f.accepted_at is not null, m.id, m.first_name || ' ' || m.last_name,
          f.accepted_at is null and f.sends < 3 and f.sent_at < now() - interval '1 day'
     from friend_invitation f left join member m on m.id = f.joined_id order by f.accepted_at is not null, f.sent_at desc, f.id limit 100)"};
+const pg::Statement<Text(std::vector<Text>, std::int32_t)> invite_several{
+    "access.invite_friends", "select invite_friend(address, '', $2) from unnest($1::text[]) address"};
 const pg::Statement<Text(Text, Text, std::int32_t)> invite{"access.invite_friend", "select invite_friend($1, $2, $3)"};
 const pg::Statement<bool(std::int64_t)> remind{"access.remind_friend", "select remind_friend($1)"};
 const pg::Statement<void(std::int64_t)> withdraw{"access.withdraw_friend",
@@ -43,6 +50,13 @@ http::Response again(gate::Visit& v, Text words, ui::Errors errors) {
 }
 
 }  // namespace
+
+// No more are counted than could leave.
+pg::Reply<std::vector<Text>> invite_friends(gate::Visit& v, std::vector<Text> addresses) {
+  const auto at_most = v.services.settings.friend_invitations;
+  for (size_t i = 0; i < std::min(addresses.size(), at_most); ++i) count_attempt(v, mail_limits, addresses[i]);
+  return v.all(invite_several, addresses, static_cast<std::int32_t>(at_most));
+}
 
 http::Response show_friends(gate::Visit& v) {
   return answer(v, {}, 200);

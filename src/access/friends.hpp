@@ -2,6 +2,7 @@
 // «Inviter un ami» (A13): an address and a personal word, where the phase allows it. Only so many wait at a time, and
 // whoever invites is answered the same whether or not the address has an account.
 
+#include "access/friend_invitations.hpp"
 #include "core/clock.hpp"
 #include "core/mail/composer.hpp"
 #include "gate/visit.hpp"
@@ -16,7 +17,8 @@ http::Response withdraw_friend(gate::Visit& v);    ///< POST /inviter/:friend/re
 http::Response show_friends_link(gate::Visit& v);  ///< GET /rejoindre/:token
 http::Response join_as_friend(gate::Visit& v);     ///< POST /rejoindre/:token
 
-extern const pg::Statement<bool()> may_invite_friends;
+http::Response show_friends_refusal(gate::Visit& v);  ///< GET /courriels/invitations/:token
+http::Response refuse_friends(gate::Visit& v);        ///< POST, also by one click in the mail program
 
 struct Friend {
   std::int64_t id;

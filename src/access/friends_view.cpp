@@ -75,6 +75,7 @@ void friends_page(html::Out& out, const FriendsPage& page, paris::Instant now) {
   if (page.allowed) {
     out(R"(<p class="lead">Quelqu’un que tu connais, et qui a envie d’agir à gauche ? Invite-le : un courriel part en ton nom, avec un lien pour entrer.</p>)");
     form(out, page);
+    out(R"(<p>Tu en connais beaucoup ? <a href="/carnet-d-adresses">Retrouve-les avec ton carnet d’adresses</a>.</p>)");
   } else {
     ui::empty_state(out,
                     {.icon = "door-open",

@@ -1,6 +1,9 @@
 #include "access/links.hpp"
 
+#include <cstring>
+
 #include "access/invitation.hpp"
+#include "core/crypto.hpp"
 #include "core/signed_token.hpp"
 
 namespace accounts {
@@ -9,7 +12,8 @@ namespace {
 constexpr std::string_view invitation_purpose = "invitation", password_purpose = "password",
                            preregistration_purpose = "preregistration", address_purpose = "address",
                            undo_purpose = "address undo", second_step_purpose = "second step",
-                           friend_purpose = "friend";
+                           friend_purpose = "friend", refusal_purpose = "friend refusal";
+constexpr size_t refusal_octets = 16;
 
 bool past(std::chrono::sys_seconds end) {
   return end <= std::chrono::system_clock::now();
@@ -63,6 +67,26 @@ std::string friend_link(const Settings& settings, std::int64_t invitation, std::
                         std::chrono::sys_seconds issued) {
   return settings.base_url + "/rejoindre/" +
          signed_token::make(settings.secret, friend_purpose, {invitation, send}, issued + friend_time);
+}
+
+std::string refusal_hash(const Settings& settings, std::string_view email) {
+  return crypto::keyed_hash(settings.secret, refusal_purpose, email).substr(0, refusal_octets);
+}
+
+std::string friend_refusal_link(const Settings& settings, std::string_view email, std::chrono::sys_seconds issued) {
+  const auto hash = refusal_hash(settings, email);
+  std::vector<std::int64_t> halves(2);
+  std::memcpy(halves.data(), hash.data(), refusal_octets);
+  return settings.base_url + "/courriels/invitations/" +
+         signed_token::make(settings.secret, refusal_purpose, halves, issued + refusal_time);
+}
+
+std::optional<std::string> read_friend_refusal(const Settings& settings, std::string_view token) {
+  const auto halves = read_fresh(settings, refusal_purpose, token, 2);
+  if (!halves) return std::nullopt;
+  std::string hash(refusal_octets, '\0');
+  std::memcpy(hash.data(), halves->data(), refusal_octets);
+  return hash;
 }
 
 std::string second_step_path(const Settings& settings, std::int64_t step, std::chrono::sys_seconds issued) {

@@ -54,6 +54,8 @@ std::vector<gate::Route> routes() {
       gate::post("/inviter/:friend/retirer", member(), withdraw_friend),
       gate::get("/rejoindre/:token", anyone(), show_friends_link),
       gate::slow_post("/rejoindre/:token", anyone(), join_as_friend, tries),
+      gate::get("/courriels/invitations/:token", anyone(), show_friends_refusal),
+      gate::signed_post("/courriels/invitations/:token", anyone(), refuse_friends, tries),
       gate::get("/coopilote/ouverture", coopilote(), show_openings),
       gate::post("/coopilote/ouverture", coopilote(), set_phase),
       gate::get("/bienvenue", member(), welcome),

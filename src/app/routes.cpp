@@ -2,6 +2,7 @@
 
 #include "access/routes.hpp"
 #include "activity/routes.hpp"
+#include "contacts/routes.hpp"
 #include "coopains/routes.hpp"
 #include "dev/routes.hpp"
 #include "events/routes.hpp"
@@ -23,9 +24,9 @@ namespace app {
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
-       {accounts::routes, activity::routes, coopains::routes, dev::routes, foot::routes, events::routes, groups::routes,
-        home::routes, images::routes, members::routes, messages::routes, near::routes, notifications::routes,
-        places::routes, search::routes, sections::routes, self::routes}) {
+       {accounts::routes, activity::routes, contacts::routes, coopains::routes, dev::routes, foot::routes,
+        events::routes, groups::routes, home::routes, images::routes, members::routes, messages::routes, near::routes,
+        notifications::routes, places::routes, search::routes, sections::routes, self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -3,6 +3,12 @@
 #include "members/card.hpp"
 
 namespace coopains {
+
+// By number, so that people who ask each other at the same moment wait for each other in one order.
+const pg::Statement<std::string(std::vector<std::int64_t>)> ask_several{
+    "coopains.ask_several",
+    "select coopain_ask(m.id) from (select id from member where id = any($1) order by id) as m"};
+
 namespace {
 
 // The join with `member` is the right: one asks only whom one sees; others answer like people who never existed.

@@ -161,6 +161,7 @@ http::Response mine(gate::Visit& v) {
     else
       write_table(out, people, v.csrf());
     ui::pager(out, pager);
+    out(R"(<p><a href="/carnet-d-adresses">Retrouver mes contacts</a> : ton carnet d’adresses te dit qui est déjà là.</p>)");
   });
 }
 

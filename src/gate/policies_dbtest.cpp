@@ -242,12 +242,14 @@ TEST(Policies, S02_APictureGoesWithItsPlace) {
   EXPECT_FALSE(kept("third"));
 }
 
-const pg::Statement<std::int64_t()> closed_tables[] = {{"test.see_account", "select count(*) from account"},
-                                                       {"test.see_email_change", "select count(*) from email_change"},
-                                                       {"test.see_totp", "select count(*) from totp"},
-                                                       {"test.see_passkey", "select count(*) from passkey"},
-                                                       {"test.see_recovery_code", "select count(*) from recovery_code"},
-                                                       {"test.see_sign_in_step", "select count(*) from sign_in_step"}};
+const pg::Statement<std::int64_t()> closed_tables[] = {
+    {"test.see_account", "select count(*) from account"},
+    {"test.see_email_change", "select count(*) from email_change"},
+    {"test.see_friend_refusal", "select count(*) from friend_refusal"},
+    {"test.see_totp", "select count(*) from totp"},
+    {"test.see_passkey", "select count(*) from passkey"},
+    {"test.see_recovery_code", "select count(*) from recovery_code"},
+    {"test.see_sign_in_step", "select count(*) from sign_in_step"}};
 
 TEST(Policies, A07_WhatSignsInIsReachedByFunctionsAlone) {
   for (const auto& [name, id] : scene().people)

@@ -10,10 +10,14 @@
 namespace self {
 namespace {
 
-const pg::Statement<std::string()> my_visibility{"self.visibility",
-                                                 "select visibility from member where id = (select viewer_id())"};
-const pg::Statement<void(std::string)> set_visibility{
-    "self.set_visibility", "update member set visibility = $1 where id = (select viewer_id())"};
+struct Chosen {
+  std::string visibility;
+  bool found_by_address;
+};
+const pg::Statement<Chosen()> my_visibility{
+    "self.visibility", "select visibility, found_by_address from member where id = (select viewer_id())"};
+const pg::Statement<void(std::string, bool)> set_visibility{
+    "self.set_visibility", "update member set visibility = $1, found_by_address = $2 where id = (select viewer_id())"};
 
 constexpr std::array choices{
     ui::Option{.value = "secretary",
@@ -28,7 +32,7 @@ constexpr std::array choices{
                .label = "Tout le monde sur La Coopol",
                .hint = "Chaque membre peut te trouver dans l’annuaire, t’écrire et t’ajouter à ses coopains."}};
 
-http::Response page(gate::Visit& v, std::string_view chosen, const ui::Errors& errors, int status) {
+http::Response page(gate::Visit& v, const Chosen& chosen, const ui::Errors& errors, int status) {
   return tab_page(
       v, Tab::visibility, "Visibilité",
       [&](html::Out& out) {
@@ -42,9 +46,14 @@ http::Response page(gate::Visit& v, std::string_view chosen, const ui::Errors& e
             ui::radio_group(out, {.name = "visibility",
                                   .label = "Je souhaite que mon profil soit accessible par :",
                                   .options = choices,
-                                  .selected = chosen,
+                                  .selected = chosen.visibility,
                                   .error = errors["visibility"],
                                   .required = true});
+            ui::checkbox(out, {.name = "found_by_address",
+                               .label = "Qui a mon courriel dans son carnet d’adresses peut me retrouver",
+                               .checked = chosen.found_by_address,
+                               .hint = "Parmi les personnes qui peuvent déjà te voir, et elles seules. Pour les "
+                                       "autres, ton courriel ne mène à personne."});
             ui::submit(out, {.label = "Enregistrer"});
           });
         });
@@ -75,7 +84,7 @@ http::Response choose_visibility(gate::Visit& v) {
     errors.add("visibility", "Choisis qui peut te trouver.");
     return page(v, *visibility, errors, 422);
   }
-  v.run(set_visibility, chosen);
+  v.run(set_visibility, chosen, !v.field("found_by_address").empty());
   v.ask();
   return v.redirect("/compte/visibilite", "C’est enregistré, et cela vaut dès maintenant.");
 }

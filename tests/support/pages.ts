@@ -71,13 +71,15 @@ export async function everyPage(house: House): Promise<EveryPage> {
   await db.rows(`insert into phase (space_id, phase) select id, 'limited' from space where kind = 'national'`);
   const invitedFriend = newAddress();
   await send(house, '/inviter', { email: invitedFriend, words: 'Viens voir !' }, member);
+  const friendMail = await mailbox.waitFor(invitedFriend);
   const imports = await Promise.all((['matching', 'failed', 'done'] as const).map((state) => importFile(house, section.id, secretary, state)));
   const reply = pathOf(eventMail.link(/reponse/)), importer = `/sections/${section.id}/gestion/importer`;
   const links: Record<string, string[]> = {
     '/invitation/:token': [pathOf((await invite({ db, server }, { email: newAddress(), section })).link)],
     '/preinscription/:token': [pathOf((await mailbox.waitFor(stranger)).link(/preinscription/))],
     '/mot-de-passe/nouveau/:token': [pathOf((await mailbox.waitFor(member.email, 'mot de passe')).link(/mot-de-passe/))],
-    '/rejoindre/:token': [pathOf((await mailbox.waitFor(invitedFriend)).link(/rejoindre/))],
+    '/rejoindre/:token': [pathOf(friendMail.link(/rejoindre/))],
+    '/courriels/invitations/:token': [pathOf(friendMail.link(/courriels/))],
     '/nouvelle-adresse/:token': [pathOf((await mailbox.waitFor(wanted)).link(/nouvelle-adresse/))],
     '/ancienne-adresse/:token': [pathOf((await mailbox.waitFor(member.email, 'changer d’adresse')).link(/ancienne-adresse/))],
     '/reponse/:token': [reply],
