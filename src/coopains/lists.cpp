@@ -42,8 +42,11 @@ struct Request {
   std::optional<std::string> section;
   bool received;
   pg::Time asked;
+  bool seen;  ///< else their profile answers as if they did not exist
 };
-const pg::Statement<Request()> open_requests{"coopains.requests", "select * from coopain_requests()"};
+const pg::Statement<Request()> open_requests{"coopains.requests",
+                                             "select r.*, m.id is not null from coopain_requests() r left join member "
+                                             "m on m.id = r.id order by r.asked_at desc"};
 
 std::string address(bool of_my_section) {
   return of_my_section ? "/coopains?cercle=section" : "/coopains";
@@ -104,29 +107,29 @@ void write_requests(html::Out& out, const std::vector<Request>& all, bool receiv
   for (const auto& request : all) {
     if (request.received != received) continue;
     const auto base = "/coopains/" + std::to_string(request.id.number());
-    ui::person_row(
-        out, {.name = request.name, .href = members::profile_url(request.id), .note = request.section.value_or("")},
-        [&] {
-          if (received) {
-            ui::form(out, {.action = html::Url::local(base + "/reponse"), .csrf = csrf, .css = "buttons"}, [&] {
-              ui::submit(out, {.label = "Accepter",
-                               .icon = "check",
-                               .name = "reponse",
-                               .value = "oui",
-                               .confirm = "Accepter " + request.name + " comme coopain ?"});
-              ui::submit(out, {.label = "Refuser",
-                               .look = ui::Look::quiet,
-                               .name = "reponse",
-                               .value = "non",
-                               .confirm = "Refuser la demande de " + request.name + " ?"});
-            });
-          } else {
-            ui::form(out, {.action = html::Url::local(base + "/retirer-demande"), .csrf = csrf, .css = ""}, [&] {
-              ui::hidden(out, "retour", "demandes");
-              ui::submit(out, {.label = "Annuler", .look = ui::Look::quiet});
-            });
-          }
+    ui::Person person{.name = request.name, .note = request.section.value_or("")};
+    if (request.seen) person.href = members::profile_url(request.id);
+    ui::person_row(out, person, [&] {
+      if (received) {
+        ui::form(out, {.action = html::Url::local(base + "/reponse"), .csrf = csrf, .css = "buttons"}, [&] {
+          ui::submit(out, {.label = "Accepter",
+                           .icon = "check",
+                           .name = "reponse",
+                           .value = "oui",
+                           .confirm = "Accepter " + request.name + " comme coopain ?"});
+          ui::submit(out, {.label = "Refuser",
+                           .look = ui::Look::quiet,
+                           .name = "reponse",
+                           .value = "non",
+                           .confirm = "Refuser la demande de " + request.name + " ?"});
         });
+      } else {
+        ui::form(out, {.action = html::Url::local(base + "/retirer-demande"), .csrf = csrf, .css = ""}, [&] {
+          ui::hidden(out, "retour", "demandes");
+          ui::submit(out, {.label = "Annuler", .look = ui::Look::quiet});
+        });
+      }
+    });
   }
   out("</ul>");
 }
