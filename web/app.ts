@@ -1,6 +1,7 @@
 import * as Turbo from '@hotwired/turbo'
 import { Application } from '@hotwired/stimulus'
 import { ask } from './confirm'
+import Atlas from './controllers/atlas_controller'
 import Autosize from './controllers/autosize_controller'
 import Completion from './controllers/completion_controller'
 import Dialog from './controllers/dialog_controller'
@@ -29,6 +30,7 @@ document.addEventListener('turbo:before-morph-attribute', (event) => {
 })
 
 const application = Application.start()
+application.register('atlas', Atlas)
 application.register('autosize', Autosize)
 application.register('completion', Completion)
 application.register('dialog', Dialog)

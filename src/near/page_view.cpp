@@ -150,7 +150,8 @@ void write(html::Out& out, const View& view) {
   ui::map(out,
           {.label = "Carte de ce qui est près de " + view.origin->name,
            .latitude = *view.origin->latitude,
-           .longitude = *view.origin->longitude},
+           .longitude = *view.origin->longitude,
+           .kilometres = view.asked.kilometres},
           [&] { lists(out, view); });
 }
 

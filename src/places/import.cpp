@@ -27,6 +27,29 @@ const pg::Statement<void()> put_sections{"owner.places.sections", R"(
   update section_profile p set spot = found.spot
     from (select space_id, commune_spot(commune_of(postcode, city)) as spot from section_profile where country = 'France' and coalesce(postcode, city) is not null) found
    where p.space_id = found.space_id and p.spot is distinct from found.spot)"};
+// Each département is the ground that is nearer to its communes than to another's, on land: no farther than a walk from
+// one of them, or between them (degrees). Outlines that somebody brought stay.
+const pg::Statement<void()> clear_rough_outlines{"owner.places.clear_outlines", "delete from outline where rough"};
+const pg::Statement<void()> put_rough_outlines{"owner.places.outlines", R"(
+  with point as (
+    select department, case when department ~ '^9[78]' then department else 'metropole' end as land, public.st_setsrid(public.st_makepoint(longitude, latitude), 4326) as at
+      from commune where latitude is not null and longitude is not null
+  ), land as (
+    select land, public.st_buffer(public.st_buffer(public.st_union(public.st_buffer(at, 0.2, 'quad_segs=3')), -0.16, 'quad_segs=3'), 0) as shape from point group by land
+  ), cell as (
+    select land, (public.st_dump(public.st_voronoipolygons(public.st_collect(at), 0, public.st_expand(public.st_envelope(public.st_collect(at)), 1)))).geom as shape from point group by land
+  ), ground as ( -- a cell's commune is the one that is nearest to any place within
+    select n.department, c.land, public.st_union(c.shape) as shape
+      from cell c cross join lateral (
+        select department from commune where latitude is not null and longitude is not null
+         order by public.st_setsrid(public.st_makepoint(longitude, latitude), 4326) operator(public.<->) public.st_pointonsurface(c.shape) limit 1) n
+     group by n.department, c.land
+  ), clipped as (
+    select g.department, public.st_collectionextract(public.st_intersection(g.shape, l.shape), 3) as shape from ground g join land l using (land)
+  )
+  insert into outline (code, rough, shape)
+  select department, true, public.st_multi(public.st_union(shape)) from clipped where not public.st_isempty(shape) group by department
+  on conflict do nothing)"};
 const pg::Statement<std::int64_t()> put_federations{"owner.places.federations", R"(
   with made as (
     insert into space (kind, parent_id, name, department)
@@ -84,6 +107,8 @@ Imported import(pg::Connection& owner, const std::filesystem::path& file) {
   batch.run(put_national, "Parti");
   const auto federations = batch.one(put_federations);
   batch.run(put_sections);
+  batch.run(clear_rough_outlines);
+  batch.run(put_rough_outlines);
   owner.send(batch);
   return {static_cast<std::int64_t>(codes.size()), *federations};
 }

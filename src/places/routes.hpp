@@ -1,5 +1,5 @@
 #pragma once
-// The communes of a postcode, for the forms that ask for a place.
+// The communes of a postcode, for the forms that ask for a place; what maps are drawn on.
 
 #include <vector>
 

@@ -27,17 +27,22 @@ void open_spot(html::Out& out, const Spot& spot);
 struct Map {
   std::string label = {};              ///< read out
   double latitude = 0, longitude = 0;  ///< where the viewer stands
+  int kilometres = 50;                 ///< of the ring around
 };
+/// Without script, or where nothing can be drawn, the list alone.
 template <class List>
 void map(html::Out& out, const Map& map, List&& list);
 
 // —
 
+void open_map(html::Out& out, const Map& map);
+void close_map(html::Out& out);
+
 template <class List>
-void map(html::Out& out, const Map&, List&& list) {
-  out(R"(<div class="atlas"><div class="atlas-list">)");
+void map(html::Out& out, const Map& map, List&& list) {
+  open_map(out, map);
   list();
-  out("</div></div>");
+  close_map(out);
 }
 
 }  // namespace ui

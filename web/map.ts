@@ -1,0 +1,169 @@
+// The map of an atlas: a ground from our own tiles, rings of so many kilometres around where one lives, and pins for the very lines of the list beside it.
+// A file of its own, since MapLibre weighs more than all the rest.
+import { Map as Ground, Marker, setWorkerUrl, type LngLatLike } from 'maplibre-gl'
+import { style, type Colours } from './map/style'
+import { boundsOf, place, together, type Place } from './map/places'
+
+declare const MAP_WORKER: string
+
+export interface Atlas { canvas: HTMLElement; card: HTMLElement; spots: HTMLElement[]; home: string; kilometres: number; label: string }
+export interface Chart { resize(): void; remove(): void }
+
+const DEEPEST = 16
+const CLOSE = 12 // zoom for one place alone
+const EDGE = { top: 64, bottom: 40, left: 48, right: 48 } // pixels that pins may need around the places
+
+/** The tokens of web/css/tokens.css as they are now: by day or by night, and of the theme. */
+function colours(): Colours {
+  const tokens = getComputedStyle(document.documentElement)
+  const token = (name: string) => tokens.getPropertyValue(`--${name}`).trim()
+  return { land: token('land'), beyond: token('beyond'), line: token('edge'), ink: token('ink'), soft: token('soft'), accent: token('accent') }
+}
+
+export function draw(atlas: Atlas): Chart {
+  setWorkerUrl(MAP_WORKER)
+  const places = atlas.spots.map(place)
+  const [longitude, latitude] = atlas.home.split(',').map(Number) as [number, number]
+  const home: LngLatLike = [longitude, latitude]
+  const dress = () => style(colours(), [longitude, latitude], atlas.kilometres, location.origin)
+  const map = new Ground({
+    container: atlas.canvas, style: dress(), center: home, zoom: CLOSE - 3, maxZoom: DEEPEST, minZoom: 3, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false,
+    locale: { 'Map.Title': atlas.label },
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  const bounds = boundsOf(places, [longitude, latitude], atlas.kilometres)
+  map.fitBounds(bounds, { padding: EDGE, maxZoom: CLOSE, animate: false })
+
+  const dot = document.createElement('span')
+  dot.className = 'home-dot'
+  new Marker({ element: dot }).setLngLat(home).addTo(map)
+
+  let pins: Marker[] = []
+  let lit: Place[] = []
+
+  const light = (chosen: Place[]) => {
+    for (const { line } of lit) line.classList.remove('lit')
+    lit = chosen
+    for (const { line } of chosen) line.classList.add('lit')
+    for (const pin of pins) pin.getElement().classList.toggle('lit', chosen.some(({ id }) => pin.getElement().dataset.spots!.split(' ').includes(id)))
+  }
+
+  // When the pointer goes, what has the focus stays lit.
+  const leave = () => {
+    if (!atlas.card.hidden) return
+    const focus = document.activeElement, pin = pins.find((one) => one.getElement() === focus)
+    light(places.filter(({ id, line }) => pin?.getElement().dataset.spots!.split(' ').includes(id) || line.contains(focus)))
+  }
+
+  const later = () => { setTimeout(leave) } // once the focus is where it goes
+
+  const close = () => {
+    const inside = atlas.card.contains(document.activeElement)
+    const pin = pins.find((pin) => pin.getElement().classList.contains('lit'))
+    atlas.card.hidden = true
+    atlas.card.replaceChildren()
+    light([])
+    if (inside) pin?.getElement().focus()
+  }
+
+  // For whoever has neither wheel nor two fingers.
+  const zoom = (label: string, sign: string, go: () => void) => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = sign
+    button.setAttribute('aria-label', label)
+    button.addEventListener('click', go)
+    return button
+  }
+  const zooms = document.createElement('div')
+  zooms.className = 'atlas-zoom'
+  zooms.append(zoom('Voir de plus près', '+', () => map.zoomIn()), zoom('Voir de plus loin', '−', () => map.zoomOut()))
+  atlas.canvas.append(zooms)
+
+  // What a pin stands for, under the map's edge: words and links of the list's own lines.
+  const open = (chosen: Place[]) => {
+    const list = document.createElement('ul')
+    for (const { line } of chosen) {
+      const item = document.createElement('li')
+      item.append(...[...line.children].map((part) => part.cloneNode(true)))
+      list.append(item)
+    }
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'icon-btn'
+    button.textContent = '×'
+    button.setAttribute('aria-label', 'Fermer')
+    button.addEventListener('click', close)
+    atlas.card.replaceChildren(button, list)
+    atlas.card.hidden = false
+    light(chosen)
+    chosen[0]!.line.scrollIntoView({ block: 'nearest' })
+    list.querySelector('a')?.focus({ preventScroll: true })
+  }
+
+  const press = (chosen: Place[]) => {
+    const around = boundsOf(chosen)
+    const apart = chosen.some(({ at }) => at[0] !== chosen[0]!.at[0] || at[1] !== chosen[0]!.at[1])
+    if (apart && map.getZoom() < DEEPEST - 1) map.fitBounds(around, { padding: EDGE, maxZoom: DEEPEST })
+    else open(chosen)
+  }
+
+  const pin = (group: Place[]): Marker => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = `pin${group.every(({ lasting }) => lasting) ? ' lasting' : ''}${group.length > 1 ? ' several' : ''}`
+    button.dataset.spots = group.map(({ id }) => id).join(' ')
+    button.setAttribute('aria-label', group.length > 1 ? `${group.length} ici : ${group.map(({ name }) => name).join(', ')}` : `${group[0]!.name}, ${group[0]!.away}`)
+    if (group.length > 1) button.textContent = String(group.length)
+    else button.append(group[0]!.icon.cloneNode(true))
+    button.addEventListener('click', (event) => { event.stopPropagation(); press(group) })
+    for (const name of ['mouseenter', 'focus']) button.addEventListener(name, () => { if (atlas.card.hidden) light(group) })
+    for (const name of ['mouseleave', 'blur']) button.addEventListener(name, later)
+    return new Marker({ element: button, anchor: 'bottom' }).setLngLat(group[0]!.at).addTo(map)
+  }
+
+  const arrange = () => {
+    const focused = pins.find((one) => one.getElement() === document.activeElement)?.getElement().dataset.spots?.split(' ')[0]
+    for (const one of pins) one.remove()
+    pins = together(places, (at) => map.project(at)).map(pin)
+    light(atlas.card.hidden ? [] : lit)
+    if (focused) pins.find((one) => one.getElement().dataset.spots!.split(' ').includes(focused))?.getElement().focus()
+  }
+  arrange()
+  map.on('zoomend', arrange)
+  map.on('click', close)
+
+  // From the list to the map, and back by Escape.
+  const over = (event: Event) => {
+    const line = (event.target as Element).closest('[data-at]')
+    if (atlas.card.hidden) light(places.filter((one) => one.line === line))
+  }
+  const key = (event: KeyboardEvent) => { if (event.key === 'Escape' && !atlas.card.hidden) close() }
+  for (const { line } of places) {
+    line.addEventListener('mouseenter', over)
+    line.addEventListener('focusin', over)
+    line.addEventListener('mouseleave', leave)
+    line.addEventListener('focusout', later)
+  }
+  atlas.canvas.parentElement!.addEventListener('keydown', key)
+  const night = matchMedia('(prefers-color-scheme: dark)')
+  const dressAgain = () => map.setStyle(dress())
+  night.addEventListener('change', dressAgain)
+
+  return {
+    resize: () => map.resize(),
+    remove() {
+      night.removeEventListener('change', dressAgain)
+      atlas.canvas.parentElement!.removeEventListener('keydown', key)
+      for (const { line } of places) {
+        line.removeEventListener('mouseenter', over)
+        line.removeEventListener('focusin', over)
+        line.removeEventListener('mouseleave', leave)
+        line.removeEventListener('focusout', later)
+      }
+      light([])
+      map.remove()
+    },
+  }
+}
