@@ -200,6 +200,20 @@ begin
   update passkey set sign_count = step_by_passkey.count, last_used_at = now() where id = key and member_id = whom;
   return found and finish_step(which, from_browser, whom, fresh, former, device_name);
 end $$;
+-- By a passkey alone, whose holder the device has verified. A challenge made before the key's latest use has been answered, or never will be: none serves twice.
+create or replace function passkey_for_sign_in(credential bytea) returns table (passkey bigint, member_id bigint, algorithm integer, public_key bytea, sign_count bigint)
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select p.id, p.member_id, p.algorithm, p.public_key, p.sign_count from passkey p where p.credential_id = credential
+$$;
+create or replace function sign_in_by_passkey(which bigint, challenged_at timestamptz, count bigint, fresh bytea, former bytea, device_name text) returns boolean
+  language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
+declare
+  whom bigint;
+begin
+  update passkey p set sign_count = sign_in_by_passkey.count, last_used_at = greatest(clock_timestamp(), challenged_at)
+   where p.id = which and coalesce(p.last_used_at, '-infinity') < challenged_at returning p.member_id into whom;
+  return found and put_session(whom, (select a.password_version from account a where a.member_id = whom), fresh, former, device_name);
+end $$;
 -- After the fifth the step is over, and the owner learns that somebody knows the password: once a day.
 create or replace function step_failed(which bigint, from_browser bytea) returns boolean
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$

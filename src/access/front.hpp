@@ -15,7 +15,7 @@ struct Front {
   std::string_view csrf;
   std::string_view way_back = {};  ///< where they were going
   std::string_view email = {};     ///< as typed, when the form comes back
-  bool refused = false;
+  bool refused = false, key_refused = false;
 };
 void front_page(html::Out& out, const Front& front);
 

@@ -1,5 +1,6 @@
 #include "access/second_factor.hpp"
 #include "access/sign_in.hpp"
+#include "access/sign_in_key.hpp"
 #include "core/crypto.hpp"
 #include "core/json.hpp"
 #include "core/webauthn.hpp"
@@ -38,8 +39,7 @@ http::Response passkey_challenge(gate::Visit& v) {
   Text known;
   for (const auto& credential : owner->known)
     known += crypto::base64url(crypto::from_hex(credential).value_or("")) + ' ';
-  // What the device remembers the account by, without saying who it is to other sites.
-  const auto handle = crypto::keyed_hash(v.services.settings.secret, "passkey owner", std::to_string(owner->member));
+  const auto handle = key_handle(v.services.settings, owner->member);
   return http::Response::json(json::object({{"challenge", crypto::base64url(challenge)},
                                             {"site", webauthn::site(v.services.settings.base_url).id},
                                             {"name", v.services.settings.site_name},

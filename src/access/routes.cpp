@@ -11,6 +11,7 @@
 #include "access/second_factor.hpp"
 #include "access/second_step.hpp"
 #include "access/sign_in.hpp"
+#include "access/sign_in_key.hpp"
 
 namespace accounts {
 namespace {
@@ -32,6 +33,8 @@ std::vector<gate::Route> routes() {
   return {
       gate::get("/connexion", anyone(), to_front),
       gate::slow_post("/connexion", anyone(), sign_in, tries),
+      gate::post("/connexion/cle", anyone(), sign_in_by_key, tries),
+      gate::post("/connexion/cle/defi", anyone(), sign_in_challenge, tries),
       gate::get("/connexion/:token", anyone(), show_second_step),
       gate::post("/connexion/:token", anyone(), second_step, tries),
       gate::post("/connexion/:token/defi", anyone(), step_challenge, tries),

@@ -18,7 +18,7 @@ static_assert(es256 == COSE_ES256 && eddsa == COSE_EDDSA && rs256 == COSE_RS256)
 
 constexpr size_t challenge_bytes = 32;
 constexpr size_t hash_bytes = 32, flags_at = hash_bytes, smallest = hash_bytes + 1 + 4;  // of authenticator data
-constexpr unsigned char user_present = 0x01, key_included = 0x40;
+constexpr unsigned char user_present = 0x01, user_verified = 0x04, key_included = 0x40;
 
 const unsigned char* octets(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
@@ -108,16 +108,20 @@ std::optional<Key> read_new(const Site& site, std::string_view challenge, std::s
   return std::nullopt;
 }
 
-std::optional<std::int64_t> verify(const Site& site, std::string_view challenge, const Key& key, const Proof& proof) {
+std::optional<std::int64_t> verify(const Site& site, std::string_view challenge, const Key& key, const Proof& proof,
+                                   Holder holder) {
+  const bool verified = holder == Holder::verified;
   if (!says(site, "webauthn.get", challenge, proof.client_data) ||
-      !of_site(site, proof.authenticator_data, user_present))
+      !of_site(site, proof.authenticator_data, verified ? user_present | user_verified : user_present))
     return std::nullopt;
   const auto hash = crypto::sha256(proof.client_data);
   const Owned<fido_assert_t> assertion(fido_assert_new());
   auto* a = assertion.get();
   if (!a || fido_assert_set_rp(a, site.id.c_str()) != FIDO_OK ||
       fido_assert_set_clientdata_hash(a, octets(hash), hash.size()) != FIDO_OK ||
-      fido_assert_set_up(a, FIDO_OPT_TRUE) != FIDO_OK || fido_assert_set_count(a, 1) != FIDO_OK ||
+      fido_assert_set_up(a, FIDO_OPT_TRUE) != FIDO_OK ||
+      fido_assert_set_uv(a, verified ? FIDO_OPT_TRUE : FIDO_OPT_OMIT) != FIDO_OK ||
+      fido_assert_set_count(a, 1) != FIDO_OK ||
       fido_assert_set_authdata_raw(a, 0, octets(proof.authenticator_data), proof.authenticator_data.size()) !=
           FIDO_OK ||
       fido_assert_set_sig(a, 0, octets(proof.signature), proof.signature.size()) != FIDO_OK || !signed_by(*a, key))

@@ -35,8 +35,11 @@ std::optional<Key> read_new(const Site& site, std::string_view challenge, std::s
 struct Proof {
   std::string client_data, authenticator_data, signature;
 };
-/// The key's new count when it signed that challenge on our site with somebody present; else nothing. A count that does
+/// present: somebody touched it. verified: the device knows by finger, face or code that it is the key's owner.
+enum class Holder : unsigned char { present, verified };
+/// The key's new count when it signed that challenge on our site with such a holder; else nothing. A count that does
 /// not grow is a copied key.
-std::optional<std::int64_t> verify(const Site& site, std::string_view challenge, const Key& key, const Proof& proof);
+std::optional<std::int64_t> verify(const Site& site, std::string_view challenge, const Key& key, const Proof& proof,
+                                   Holder holder = Holder::present);
 
 }  // namespace webauthn

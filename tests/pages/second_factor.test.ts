@@ -195,3 +195,58 @@ test('A07 an answer of a passkey serves once, for its challenge', async ({ page,
   }, { path, answer });
   expect([before, after]).toEqual([422, 422]);
 });
+
+test('A07 a passkey alone signs in whom the device knows, once, in the browser that was asked', async ({ page, people, signIn, openPage, site }) => {
+  const member = await people.member();
+  await signIn(page, member);
+  const authenticator = await page.context().newCDPSession(page);
+  await authenticator.send('WebAuthn.enable');
+  const { authenticatorId } = await authenticator.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  await givePassword(page, member);
+  await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
+  await page.getByRole('link', { name: 'Je les ai gardés' }).click();
+  const signOut = () => page.getByRole('button', { name: 'Se déconnecter' }).first().click();
+  const byKey = page.getByRole('button', { name: 'Entrer avec une clé d’accès' });
+  await signOut();
+  await page.goto('/agenda');
+  let answer = '';
+  page.on('request', (request) => { if (request.url().endsWith('/connexion/cle')) answer = request.postData()!; });
+  await byKey.click();
+  await expect(page, 'where they were going').toHaveURL(/agenda/);
+  await signedIn(page);
+
+  // The same again, here and elsewhere, and what was signed for another site or without the owner.
+  const refusals = async (where: Page, body: string) => {
+    await where.goto('/');
+    return where.evaluate(async (body) => {
+      const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')!.content, form = new URLSearchParams(body);
+      form.set('csrf', csrf);
+      const sent = await fetch('/connexion/cle', { method: 'POST', body: form });
+      const words = new DOMParser().parseFromString(await sent.text(), 'text/html').querySelector('main')!.textContent!.replaceAll(/\s+/g, ' ');
+      return `${sent.status} ${words}`;
+    }, body);
+  };
+  await signOut();
+  await expect(page.getByRole('heading', { name: 'Se connecter' })).toBeVisible();
+  const unknown = new URLSearchParams(answer), elsewhere = new URLSearchParams(answer);
+  unknown.set('credential', 'AAAAAAAAAAAAAAAAAAAAAA');
+  elsewhere.set('client_data', Buffer.from(Buffer.from(answer.match(/client_data=([^&]+)/)![1], 'base64url').toString().replace(/"origin":"[^"]+"/, '"origin":"https://ailleurs.example"')).toString('base64url'));
+  const told = [await refusals(page, answer), await refusals(await openPage(), answer), await refusals(page, unknown.toString()), await refusals(page, elsewhere.toString())];
+  expect(told[0]).toMatch(/^422 .*Cette clé ne suffit pas/);
+  expect(new Set(told).size, 'one answer to all').toBe(1);
+
+  await page.goto('/');
+  await page.route(/\/connexion\/cle$/, (route) => {
+    const form = new URLSearchParams(route.request().postData()!), data = Buffer.from(form.get('authenticator_data')!, 'base64url');
+    data[32] &= ~4; // says that it did not verify its owner
+    form.set('authenticator_data', data.toString('base64url'));
+    return route.continue({ postData: form.toString() });
+  });
+  await byKey.click();
+  await expect(page.getByText('Cette clé ne suffit pas')).toBeVisible();
+  await page.unroute(/\/connexion\/cle$/);
+  await authenticator.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await byKey.click();
+  await expect(page.getByText('La clé n’a pas répondu.'), 'the device refuses').toBeVisible();
+  expect(await site.db.value('select count(*) from session where member_id = $1', member.id)).toBe(0);
+});

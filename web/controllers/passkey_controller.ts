@@ -7,19 +7,20 @@ const text = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(
 
 const ES256 = -7, EDDSA = -8, RS256 = -257 // signatures that the server knows (core/webauthn.hpp)
 
-/** Makes a passkey, or has one sign, and sends the answer with the form. */
+/** Makes a passkey, or has one sign, and sends the answer with the form. `alone`: nobody has said yet whose it is, and the device must make sure of them. */
 export default class extends Controller<HTMLElement> {
   static targets = ['button', 'without', 'problem']
-  static values = { url: String, new: Boolean }
+  static values = { url: String, new: Boolean, alone: Boolean }
   declare readonly buttonTarget: HTMLButtonElement
-  declare readonly withoutTarget: HTMLElement
+  declare readonly withoutTargets: HTMLElement[]
   declare readonly problemTarget: HTMLElement
   declare readonly urlValue: string
   declare readonly newValue: boolean
+  declare readonly aloneValue: boolean
 
   connect() {
     if (!('PublicKeyCredential' in window)) return
-    this.withoutTarget.hidden = true
+    for (const without of this.withoutTargets) without.hidden = true
     this.buttonTarget.hidden = false
   }
 
@@ -59,12 +60,13 @@ export default class extends Controller<HTMLElement> {
 
   private async prove({ challenge, site, known }: Options): Promise<Record<string, string>> {
     const got = (await navigator.credentials.get({
-      publicKey: { challenge: octets(challenge), rpId: site, allowCredentials: keys(known), userVerification: 'preferred' },
+      publicKey: { challenge: octets(challenge), rpId: site, allowCredentials: keys(known), userVerification: this.aloneValue ? 'required' : 'preferred' },
     })) as PublicKeyCredential
     const response = got.response as AuthenticatorAssertionResponse
     return {
       credential: text(got.rawId), client_data: text(response.clientDataJSON),
       authenticator_data: text(response.authenticatorData), signature: text(response.signature),
+      ...(this.aloneValue && { handle: text(response.userHandle ?? new ArrayBuffer(0)) }),
     }
   }
 
