@@ -15,6 +15,7 @@
 #include "core/settings.hpp"
 #include "demo/demo.hpp"
 #include "places/import.hpp"
+#include "places/outlines.hpp"
 
 namespace {
 
@@ -65,6 +66,9 @@ int main(int argc, char** argv) {
   auto* places_import = places_command->add_subcommand("import", "fill them from a file of script/lib/places.mjs");
   std::filesystem::path places_file;
   places_import->add_option("file", places_file)->required();
+  auto* places_outlines = places_command->add_subcommand(
+      "outlines", "for maps, outlines of départements or communes from a TopoJSON or GeoJSON file with their codes");
+  places_outlines->add_option("file", places_file)->required();
   CLI11_PARSE(options, argc, argv);
 
   try {
@@ -86,6 +90,11 @@ int main(int argc, char** argv) {
       auto connection = owner(settings);
       const auto done = places::import(connection, places_file);
       std::cout << done.communes << " communes, " << done.federations << " new federations\n";
+    }
+    if (places_outlines->parsed()) {
+      auto connection = owner(settings);
+      const auto done = places::import_outlines(connection, places_file);
+      std::cout << done.taken << " outlines, " << done.unknown << " of unknown codes\n";
     }
     if (admin_create->parsed()) {
       auto connection = owner(settings);

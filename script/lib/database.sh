@@ -46,11 +46,11 @@ database_migrate() { # CLUSTER DATABASE
   (settings_export "$1" "$2" && "$COOPOL" migrate --db "$ROOT/db" >&2 && places_fill "$1" "$2" >&2)
 }
 
-# Communes and départements, once and again when their source has moved.
+# Communes and départements, once and again when their source or what is made of it has changed.
 places_fill() { # CLUSTER DATABASE
   local file=$ROOT/build/places.tsv source
   if [[ ! -e $file || $ROOT/package-lock.json -nt $file || $ROOT/script/lib/places.mjs -nt $file ]]; then node "$ROOT/script/lib/places.mjs" "$file"; fi
-  source=$(sha256sum <"$file" | cut -c1-16)
+  source=$(cat "$file" "$ROOT/src/places/import.cpp" | sha256sum | cut -c1-16)
   [[ $(database_sql "$1" "$2" -c "select obj_description('coopol.commune'::regclass)") == "$source" ]] || {
     "$COOPOL" places import "$file" && database_sql "$1" "$2" -c "comment on table coopol.commune is '$source'"
   }
@@ -59,7 +59,7 @@ places_fill() { # CLUSTER DATABASE
 # A database to copy for each test run, remade when what it is made from has changed.
 template_ensure() { # CLUSTER
   local made_from
-  made_from=$(cd "$ROOT" && find db script/lib/places.mjs package-lock.json -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
+  made_from=$(cd "$ROOT" && find db script/lib/places.mjs src/places/import.cpp package-lock.json -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
   mkdir -p "$ROOT/var"
   exec {template_lock}>"$ROOT/var/template.lock"
   flock "$template_lock"

@@ -12,10 +12,10 @@ const pg::Statement<pg::Bytes(std::int32_t, std::int32_t, std::int32_t)> tile{"p
   with here as materialized (
     select public.st_tileenvelope($1, $2, $3) as square, public.st_transform(public.st_tileenvelope($1, $2, $3, margin => 0.0625), 4326) as box, 360.0 / (1 << $1) / 1024 as fine
   ), land as (
-    select o.code, o.rough, public.st_asmvtgeom(public.st_transform(public.st_simplifypreservetopology(o.shape, h.fine), 3857), h.square, 4096, 256) as shape
-      from here h join outline o on o.shape operator(public.&&) h.box where length(o.code) < 5
+    select o.code, o.rough, public.st_asmvtgeom(public.st_transform(public.st_simplify(o.shape, h.fine, true), 3857), h.square, 4096, 256) as shape
+      from here h, department d join outline o on o.code = d.code where o.shape operator(public.&&) h.box
   ), ground as (
-    select o.code, public.st_asmvtgeom(public.st_transform(public.st_simplifypreservetopology(o.shape, h.fine), 3857), h.square, 4096, 256) as shape
+    select o.code, public.st_asmvtgeom(public.st_transform(public.st_simplify(o.shape, h.fine, true), 3857), h.square, 4096, 256) as shape
       from here h join outline o on o.shape operator(public.&&) h.box where length(o.code) = 5 and $1 >= 9
   ), largest as (
     select c.name, c.population, c.longitude, c.latitude from here h join commune c
