@@ -1,7 +1,7 @@
 // Builds the front end into web/dist: names carry a digest of their content, .br and .gz lie beside what compresses, manifest.json says
 // which name is which. Fails when a budget is exceeded. Run by `npm run build`.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -26,7 +26,7 @@ function emit(name, content) {
   const built = `${stem}-${digest}${ext}`
   manifest[name] = built
   writeFileSync(path.join(fresh, built), bytes)
-  if (ext === '.woff2') return built
+  if (ext === '.woff2' || ext === '.webp' || ext === '.md') return built
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
   writeFileSync(path.join(fresh, built + '.br'), brotli)
   writeFileSync(path.join(fresh, built + '.gz'), gzipSync(bytes, { level: 9 }))
@@ -90,6 +90,10 @@ emit('app.js', await bundle('app.ts', { format: 'esm', plugins: [turboWithoutInl
 // Loaded by the pages that show a map, when they show it. MapLibre's worker is a file of ours, as the Content-Security-Policy wants it.
 emit('map-worker.js', await bundle('../node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs', { format: 'esm' }))
 emit('map.js', await bundle('map.ts', { format: 'esm', define: { MAP_WORKER: JSON.stringify(`/static/${manifest['map-worker.js']}`) } }))
+// The mode d'emploi, which the server cuts into pages (src/manual): its pictures are Markdown's own there, by their built names.
+const docs = path.join(root, 'docs')
+for (const name of readdirSync(path.join(docs, 'pictures'))) emit(name, readFileSync(path.join(docs, 'pictures', name)))
+emit('mode-d-emploi.md', readFileSync(path.join(docs, 'mode-d-emploi.md'), 'utf8').replace(/<img src="pictures\/([^"]+)" alt="([^"]+)"[^>]*>/g, (_, name, words) => `![${words}](/static/${manifest[name]})`))
 writeFileSync(path.join(fresh, 'manifest.json'), JSON.stringify(manifest, null, 1) + '\n')
 rmSync(dist, { recursive: true, force: true })
 renameSync(fresh, dist)

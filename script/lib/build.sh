@@ -21,7 +21,7 @@ program_build() { # PRESET TARGET…
 web_build() {
   local stamp=$ROOT/build/web-built
   if [[ -e $stamp && -d $ROOT/web/dist ]] &&
-     [[ -z $(cd "$ROOT" && find web package-lock.json -path web/dist -prune -o -newer "$stamp" -print -quit) ]]; then return; fi
+     [[ -z $(cd "$ROOT" && find web docs package-lock.json -path web/dist -prune -o -newer "$stamp" -print -quit) ]]; then return; fi
   say "Front end"
   (cd "$ROOT" && npm run --silent build >&2)
   mkdir -p "$ROOT/build"

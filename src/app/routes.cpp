@@ -10,6 +10,7 @@
 #include "groups/routes.hpp"
 #include "home/routes.hpp"
 #include "images/routes.hpp"
+#include "manual/routes.hpp"
 #include "members/routes.hpp"
 #include "messages/routes.hpp"
 #include "near/routes.hpp"
@@ -25,8 +26,8 @@ std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
        {accounts::routes, activity::routes, contacts::routes, coopains::routes, dev::routes, foot::routes,
-        events::routes, groups::routes, home::routes, images::routes, members::routes, messages::routes, near::routes,
-        notifications::routes, places::routes, search::routes, sections::routes, self::routes}) {
+        events::routes, groups::routes, home::routes, images::routes, manual::routes, members::routes, messages::routes,
+        near::routes, notifications::routes, places::routes, search::routes, sections::routes, self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

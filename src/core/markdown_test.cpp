@@ -12,6 +12,11 @@ TEST(Markdown, RendersParagraphsTitlesAndLists) {
             "<h2>Respect</h2>\n<p>On <em>débat</em>.</p>\n<ul>\n<li>ici</li>\n<li>dehors</li>\n</ul>\n");
 }
 
+TEST(Markdown, RendersTables) {
+  EXPECT_THAT(markdown::render("| a | b |\n|---|---|\n| 1 | <b>2</b> |\n").markup,
+              AllOf(HasSubstr("<th>a</th>"), HasSubstr("<td>1</td>"), Not(HasSubstr("<b>"))));
+}
+
 TEST(Markdown, G02_NoMarkupOfThePersonComesOut) {
   EXPECT_THAT(markdown::render("<script>alert(1)</script>").markup, Not(HasSubstr("<script")));
   EXPECT_THAT(markdown::render("a <img src=x onerror=alert(1)> b").markup, Not(HasSubstr("onerror")));

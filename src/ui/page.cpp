@@ -72,7 +72,7 @@ void flashes(html::Out& out, const Frame& frame) {
 }
 
 void foot(html::Out& out) {
-  out(R"(<footer class="foot"><a href="/signaler">Signaler un abus</a><a href="/charte">Charte</a><a href="/contact">Contacter l’équipe</a>)"
+  out(R"(<footer class="foot"><a href="/mode-d-emploi">Mode d’emploi</a><a href="/signaler">Signaler un abus</a><a href="/charte">Charte</a><a href="/contact">Contacter l’équipe</a>)"
       R"(<a href="/mentions-legales">Mentions légales</a><a href="#haut">Haut de page</a></footer>)");
 }
 
