@@ -39,7 +39,7 @@ select n, case when maker < 0.6 then first_member else first_member + floor((mak
        'Rendez-vous dix minutes avant pour les consignes et un café. On y va par deux, avec quelqu’un qui l’a déjà fait : c’est plus simple et plus gai.',
        starts, starts + lasts, 1 + n % 90 || ' ' || (array['rue des Tilleuls', 'place de la Liberté', 'rue du Marché', 'boulevard Diderot', 'rue de l’Église'])[1 + n % 5],
        postcode, city, latitude, longitude,
-       case when kind = 'flat_meeting' then commune_spot(code) else public.st_setsrid(public.st_makepoint(longitude, latitude), 4326)::public.geography end,
+       case when starts + lasts < now() then null when kind = 'flat_meeting' then commune_spot(code) else public.st_setsrid(public.st_makepoint(longitude, latitude), 4326)::public.geography end,
        public < 0.15, case when public < 0.15 then '{}' when public > 0.95 then array[federation_id] else array[section_id] end,
        'On compte sur toi, même pour une heure.', goal, least(starts - interval '20 days', now() - interval '4 days'), least(starts - interval '20 days', now() - interval '4 days')
   from demo_event;

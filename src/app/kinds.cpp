@@ -10,6 +10,7 @@
 #include "events/mails.hpp"
 #include "foot/mails.hpp"
 #include "messages/mails.hpp"
+#include "near/work.hpp"
 #include "notifications/digest.hpp"
 #include "sections/work.hpp"
 
@@ -27,8 +28,9 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 }  // namespace
 
 std::vector<jobs::Kind> job_kinds() {
-  return together<jobs::Kind>(
-      {accounts::jobs(), sections::jobs(), {jobs::clean(), events::locate_job(), notifications::digest_job()}});
+  return together<jobs::Kind>({accounts::jobs(),
+                               sections::jobs(),
+                               {jobs::clean(), events::locate_job(), near::forget_job(), notifications::digest_job()}});
 }
 std::vector<mail::Kind> mail_kinds() {
   return together<mail::Kind>({accounts::mails(),

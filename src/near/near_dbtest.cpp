@@ -37,6 +37,16 @@ const pg::Statement<void(EventId)> put_online{
 const pg::Statement<bool(EventId)> stands_anywhere{"scene.near.anywhere",
                                                    "select spot is not null from event where id = $1"};
 
+const pg::Statement<void(EventId)> let_pass{
+    "scene.near.let_pass",
+    "update event set starts_at = now() - interval '3 days', ends_at = now() - interval '2 days' where id = $1"};
+const pg::Statement<void(EventId)> put_off{
+    "scene.near.put_off",
+    "update event set starts_at = now() + interval '1 day', ends_at = now() + interval '2 days' where id = $1"};
+const pg::Statement<void(EventId)> put_spot{"scene.near.put_spot",
+                                            "update event set spot = commune_spot('25056') where id = $1"};
+const pg::Statement<void()> forget{"jobs.near.test_forget", "select near_forget_past()"};
+
 struct Near : testing::Test {
   const SpaceId place = federation(), home = section(place), elsewhere = section(place);
   const MemberId viewer = member(), stranger = member();
@@ -105,6 +115,17 @@ TEST_F(Near, C07_AFlatMeetingStandsInTheMiddleOfItsCommuneAndWhatIsOnlineNowhere
   ASSERT_NE(one, found.end());
   EXPECT_LT(one->metres, 1);
   EXPECT_FALSE(owner().one(stands_anywhere, online));
+}
+
+TEST_F(Near, C07_WhatIsOverLeavesTheMapAndComesBackWhenItIsPutOff) {
+  const auto past = at(besancon);
+  owner().run(let_pass, past);
+  owner().run(put_spot, past);  // as if it had been there all the time
+  ASSERT_TRUE(owner().one(stands_anywhere, past));
+  jobs().run(forget);
+  EXPECT_FALSE(owner().one(stands_anywhere, past));
+  owner().run(put_off, past);
+  EXPECT_EQ(around(besancon, 10 * km), Events{past});
 }
 
 TEST_F(Near, C07_SectionsStandInTheirCommune) {
