@@ -64,7 +64,10 @@ ui::Tab tab(std::string label, std::string_view path, bool current, int count = 
 }
 
 void write_tabs(html::Out& out, bool requests, int waiting) {
-  out("<h1>Mes coopains</h1>");
+  out(R"(<div class="head"><h1>Mes coopains</h1>)");
+  ui::link_button(out, html::Url::local("/carnet-d-adresses"),
+                  {.label = "Retrouver mes contacts", .look = ui::Look::plain, .icon = "users"});
+  out("</div>");
   const std::array tabs{tab("Mes coopains", "/coopains", !requests),
                         tab("Mes demandes", "/coopains/demandes", requests, waiting)};
   ui::tabs(out, "Mes coopains", tabs);
@@ -164,7 +167,6 @@ http::Response mine(gate::Visit& v) {
     else
       write_table(out, people, v.csrf());
     ui::pager(out, pager);
-    out(R"(<p><a href="/carnet-d-adresses">Retrouver mes contacts</a> : ton carnet d’adresses te dit qui est déjà là.</p>)");
   });
 }
 
