@@ -65,3 +65,14 @@ test('C07 @live communes are proposed as one types', async ({ page, people, sign
   await page.getByRole('option', { name: 'Châteauroux (36)' }).click();
   await expect(page.getByRole('main')).toContainText('Autour de Châteauroux (36)');
 });
+
+test('C07 a browser that draws no map says so in a line, and keeps the list', async ({ page, people, site, signIn }) => {
+  const section = await people.section({ name: 'Section de Moulins' });
+  await standsIn(site.db, section, '03000', 'Moulins');
+  await page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
+  await signIn(page, await people.member({ section }));
+  await page.goto('/pres-de-chez-moi?quoi=sections');
+  await expect(page.getByText(/ne dessine pas la carte/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Section de Moulins' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Carte', exact: true })).toBeHidden();
+});

@@ -3,10 +3,6 @@ import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from '../support/accessibility';
 import { expect, test } from '../support/test';
 import { http, sessionCookie } from '../support/http';
-import config from '../playwright.config';
-
-const launch = config.use!.launchOptions!;
-test.use({ launchOptions: { ...launch, args: [...launch.args!, '--enable-unsafe-swiftshader'] } }); // WebGL without a graphics card
 
 const lines = (page: Page) => page.locator('.atlas-list .spot').evaluateAll((all) => all.map(({ id }) => id).sort());
 const pinned = (page: Page) => page.locator('.pin').evaluateAll((all) => all.flatMap((pin) => (pin as HTMLElement).dataset.spots!.split(' ')).sort());

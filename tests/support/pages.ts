@@ -41,7 +41,7 @@ const queries: Record<string, string[]> = {
   '/communes': ['code_postal=25000'],
   '/recherche': ['q=les'],
   '/membres': ['q=le'],
-  '/pres-de-chez-moi': ['commune=25056', 'commune=25056&quoi=evenements', 'lieu=saint-denis'],
+  '/pres-de-chez-moi': ['commune=25056', 'lieu=saint-denis'],
   '/pres-de-chez-moi/communes': ['q=bes'],
 };
 
