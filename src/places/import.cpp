@@ -109,6 +109,7 @@ Imported import(pg::Connection& owner, const std::filesystem::path& file) {
   batch.run(put_sections);
   batch.run(clear_rough_outlines);
   batch.run(put_rough_outlines);
+  owner.script("set statement_timeout = 0");  // an operator waits as long as it takes
   owner.send(batch);
   return {static_cast<std::int64_t>(codes.size()), *federations};
 }

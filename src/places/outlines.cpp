@@ -170,6 +170,7 @@ OutlinesTaken import_outlines(pg::Connection& owner, const std::filesystem::path
   std::ifstream in(file, std::ios::binary);
   if (!in) throw std::runtime_error("cannot read " + file.string());
   const auto outlines = read_outlines(std::string(std::istreambuf_iterator<char>(in), {}));
+  owner.script("set statement_timeout = 0");  // an operator waits as long as it takes
   OutlinesTaken done{0, static_cast<std::int64_t>(outlines.size())};
   for (size_t from = 0; from < outlines.size(); from += portion) {
     std::vector<std::string> codes, shapes;

@@ -28,7 +28,7 @@ export default class extends Controller<HTMLElement> {
     this.canvasTarget.replaceChildren() // of a page that Turbo remembered
     this.cardTarget.hidden = true
     if (!document.createElement('canvas').getContext('webgl2')) {
-      this.withoutTarget.hidden = false
+      this.listAlone()
       return
     }
     this.choose('list')
@@ -67,9 +67,19 @@ export default class extends Controller<HTMLElement> {
     if (this.canvasTarget.childElementCount > 0) return // on its way
     this.canvasTarget.append(document.createElement('div'))
     const atlas: Atlas = { canvas: this.canvasTarget, card: this.cardTarget, spots: this.spotTargets, home: this.homeValue, kilometres: this.circleValue, label: this.labelValue }
-    const { draw } = (await import(this.scriptValue)) as typeof import('../map')
-    if (!this.here) return
-    this.canvasTarget.replaceChildren()
-    this.chart = draw(atlas)
+    try {
+      const { draw } = (await import(this.scriptValue)) as typeof import('../map')
+      if (!this.here) return
+      this.canvasTarget.replaceChildren()
+      this.chart = draw(atlas)
+    } catch {
+      this.listAlone() // the network is gone, or the graphics card
+    }
+  }
+
+  private listAlone() {
+    this.room.disconnect()
+    this.switchTarget.hidden = this.mapTarget.hidden = true
+    this.listTarget.hidden = this.withoutTarget.hidden = false
   }
 }
