@@ -35,7 +35,9 @@ const pg::Statement<void()> put_rough_outlines{"owner.places.outlines", R"(
     select department, case when department ~ '^9[78]' then department else 'metropole' end as land, public.st_setsrid(public.st_makepoint(longitude, latitude), 4326) as at
       from commune where latitude is not null and longitude is not null
   ), land as (
-    select land, public.st_buffer(public.st_buffer(public.st_union(public.st_buffer(at, 0.2, 'quad_segs=3')), -0.16, 'quad_segs=3'), 0) as shape from point group by land
+    select land, public.st_union(public.st_makepolygon(public.st_exteriorring(part.geom))) as shape -- few people live there, yet it is no lake
+      from (select land, public.st_buffer(public.st_union(public.st_buffer(at, 0.27, 'quad_segs=4')), -0.23, 'quad_segs=4') as shape from point group by land) closed, public.st_dump(shape) part
+     group by land
   ), cell as (
     select land, (public.st_dump(public.st_voronoipolygons(public.st_collect(at), 0, public.st_expand(public.st_envelope(public.st_collect(at)), 1)))).geom as shape from point group by land
   ), ground as ( -- a cell's commune is the one that is nearest to any place within
