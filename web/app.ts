@@ -15,6 +15,7 @@ import Passkey from './controllers/passkey_controller'
 import Poll from './controllers/poll_controller'
 import Postcode from './controllers/postcode_controller'
 import Print from './controllers/print_controller'
+import Push from './controllers/push_controller'
 import Reveal from './controllers/reveal_controller'
 import Scroller from './controllers/scroller_controller'
 import Selection from './controllers/selection_controller'
@@ -44,6 +45,7 @@ application.register('passkey', Passkey)
 application.register('poll', Poll)
 application.register('postcode', Postcode)
 application.register('print', Print)
+application.register('push', Push)
 application.register('reveal', Reveal)
 application.register('scroller', Scroller)
 application.register('selection', Selection)

@@ -26,7 +26,7 @@ function emit(name, content) {
   const built = `${stem}-${digest}${ext}`
   manifest[name] = built
   writeFileSync(path.join(fresh, built), bytes)
-  if (ext === '.woff2' || ext === '.webp' || ext === '.md') return built
+  if (ext === '.woff2' || ext === '.webp' || ext === '.png' || ext === '.md') return built
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
   writeFileSync(path.join(fresh, built + '.br'), brotli)
   writeFileSync(path.join(fresh, built + '.gz'), gzipSync(bytes, { level: 9 }))
@@ -85,6 +85,8 @@ mkdirSync(fresh, { recursive: true })
 emit('display.woff2', readFileSync(path.join(modules, '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2')))
 emit('icons.svg', sprite())
 emit('favicon.svg', readFileSync(path.join(web, 'art/favicon.svg')))
+emit('touch_icon.png', readFileSync(path.join(web, 'art/touch_icon.png')))
+emit('push_worker.js', await bundle('worker/push_worker.ts', { format: 'iife' }))
 emit('app.css', await bundle('app.css', { plugins: [builtNames] }))
 emit('app.js', await bundle('app.ts', { format: 'esm', plugins: [turboWithoutInlineStyle] }))
 // Loaded by the pages that show a map, when they show it. MapLibre's worker is a file of ours, as the Content-Security-Policy wants it.

@@ -12,6 +12,7 @@
 #include "messages/mails.hpp"
 #include "near/work.hpp"
 #include "notifications/digest.hpp"
+#include "notifications/push.hpp"
 #include "sections/work.hpp"
 
 namespace app {
@@ -31,6 +32,9 @@ std::vector<jobs::Kind> job_kinds() {
   return together<jobs::Kind>({accounts::jobs(),
                                sections::jobs(),
                                {jobs::clean(), events::locate_job(), near::forget_job(), notifications::digest_job()}});
+}
+std::vector<jobs::Kind> push_kinds() {
+  return {notifications::push_job()};
 }
 std::vector<mail::Kind> mail_kinds() {
   return together<mail::Kind>({accounts::mails(),

@@ -10,6 +10,7 @@
 namespace app {
 
 std::vector<jobs::Kind> job_kinds();
+std::vector<jobs::Kind> push_kinds();  ///< have a crew of their own: they wait for others
 std::vector<mail::Kind> mail_kinds();
 std::vector<live::Topic> live_topics();
 

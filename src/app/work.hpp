@@ -15,11 +15,11 @@ class Work {
   void heard(std::string_view payload);  ///< a notification on work_channel
   void wake();
   void stop();
-  [[nodiscard]] jobs::Counts jobs() const { return jobs_.counts(); }
+  [[nodiscard]] jobs::Counts jobs() const;
   [[nodiscard]] mail::Counts mail() const { return mail_.counts(); }
 
  private:
-  jobs::Workers jobs_;
+  jobs::Workers jobs_, push_;
   mail::Post mail_;
 };
 

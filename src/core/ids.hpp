@@ -22,6 +22,7 @@ using SpaceId = Id<struct SpaceTag>;  ///< national party, federation, section o
 using EventId = Id<struct EventTag>;
 using ActivityId = Id<struct ActivityTag>;  ///< an entry of the feed and of walls
 using PictureId = Id<struct PictureTag>;
+using DeviceId = Id<struct DeviceTag>;  ///< a browser that push messages reach
 
 template <class Tag>
 struct std::hash<Id<Tag>> {

@@ -137,6 +137,8 @@ const std::vector<Entry>& entries() {
        Shape::number},
       {"second.factor.for.roles", [](Settings& s, const std::string& v) { s.second_factor_for_roles = flag(v); },
        Shape::flag},
+      {"push.hosts", [](Settings& s, const std::string& v) { read_list(s.push_hosts, v); }, Shape::list},
+      {"push.loopback", [](Settings& s, const std::string& v) { s.push_loopback = flag(v); }, Shape::flag},
       {"quick.passwords", [](Settings& s, const std::string& v) { s.quick_passwords = flag(v); }, Shape::flag},
   };
   return all;
@@ -226,6 +228,7 @@ Settings load_settings(const std::optional<std::filesystem::path>& file) {
         "rand -hex 32)");
   const bool production = settings.environment == Settings::Environment::production;
   if (production && !settings.https()) faults.emplace_back("COOPOL_BASE_URL must begin with https:// in production");
+  if (production && settings.push_loopback) faults.emplace_back("COOPOL_PUSH_LOOPBACK is not for production");
   if (settings.quick_passwords && settings.environment != Settings::Environment::test)
     faults.emplace_back("COOPOL_QUICK_PASSWORDS is for tests alone");
   if (!faults.empty()) {

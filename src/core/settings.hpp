@@ -40,6 +40,10 @@ struct Settings {
   size_t friend_invitations = 10;        ///< that wait for an answer, of one member
   bool second_factor_for_roles = false;  ///< secretaries, referents and coopilotes reach nothing without one
   bool quick_passwords = false;          ///< test only: argon2id with its smallest cost
+  /// Push services that browsers' makers run; "*." stands for whatever comes before.
+  std::vector<std::string> push_hosts{"fcm.googleapis.com", "*.push.services.mozilla.com", "*.push.apple.com",
+                                      "*.notify.windows.com"};
+  bool push_loopback = false;  ///< not in production: http://127.0.0.1 is a push service too
 
   [[nodiscard]] bool https() const { return base_url.starts_with("https://"); }
 };

@@ -25,6 +25,14 @@ const pg::Statement<void()> choose_mails{"test.choose_mails",
 const pg::Statement<void(MemberId)> choose_for{"test.choose_for",
                                                "insert into notification_choice values ($1, 'message', 'none')"};
 const pg::Statement<std::int64_t()> see_choices{"test.see_choices", "select count(*) from notification_choice"};
+const pg::Statement<void(MemberId)> put_device{"scene.test.device", R"(
+  with opened as (insert into session (token_hash, member_id, device, expires_at) values (sha256('push'), $1, 'Firefox', now() + interval '1 day') returning id)
+  insert into push_device (member_id, session_id, endpoint, p256dh, auth, server_key)
+    select $1, id, 'https://push.exemple.test/1', repeat('p', 65)::bytea, repeat('a', 16)::bytea, repeat('k', 65)::bytea from opened)"};
+const pg::Statement<std::int64_t()> see_devices{"test.see_devices", "select count(*) from push_device"};
+const pg::Statement<void()> remove_devices{"test.remove_devices", "delete from push_device"};
+const pg::Statement<std::string()> see_endpoints{"test.see_endpoints", "select endpoint from push_device"};
+const pg::Statement<void(MemberId)> end_sessions{"scene.test.end_sessions", "delete from session where member_id = $1"};
 const pg::Statement<void(MemberId)> put_friend{
     "scene.test.friend", "insert into friend_invitation (member_id, email) values ($1, 'amie@exemple.test')"};
 const pg::Statement<std::int64_t()> see_friends{"test.see_friends", "select count(*) from friend_invitation"};
@@ -177,6 +185,18 @@ TEST(Policies, A08_WhatOneWantsByMailIsOnesOwnToKnowAndToChoose) {
   expect_seen_by("choices of mail", {}, [&](MemberId viewer) { return as(viewer, see_choices).front() > 0; });
   EXPECT_EQ(as(owner, see_choices).front(), 1);
   EXPECT_EQ(refusal_of([&] { run_as(scene().people["secretary"], choose_for, scene().subjects["circle"]); }), "42501");
+}
+
+TEST(Policies, A08_WhereAPersonIsToldAtOnceIsTheirsAloneAndGoesWithTheirSession) {
+  const auto reader = member("Pia", "Essai");
+  owner().run(put_device, reader);
+  expect_seen_by("devices", {}, [&](MemberId viewer) {
+    return as(viewer, see_devices).front() > 0 || run_as(viewer, remove_devices) > 0;
+  });
+  EXPECT_EQ(as(reader, see_devices).front(), 1);
+  EXPECT_EQ(refusal_of([&] { as(reader, see_endpoints); }), "42501") << "not even to its owner's pages";
+  owner().run(end_sessions, reader);
+  EXPECT_EQ(as(reader, see_devices).front(), 0);
 }
 
 TEST(Policies, A13_WhomOneInvitedIsOnesOwnToKnow) {

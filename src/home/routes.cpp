@@ -3,6 +3,7 @@
 #include "access/front.hpp"
 #include "dashboard/dashboard.hpp"
 #include "gate/visit.hpp"
+#include "home/manifest.hpp"
 
 namespace home {
 namespace {
@@ -34,6 +35,7 @@ std::vector<gate::Route> routes() {
       gate::get("/", gate::who::anyone(), home),
       gate::get("/sante", gate::who::anyone(), health),
       gate::get("/robots.txt", gate::who::anyone(), robots),
+      gate::get("/manifest.webmanifest", gate::who::anyone(), manifest),
   };
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What a member may be told of by mail (A08), and choose to be told of at once, in the evening's digest, or not at all.
+// What a member may be told of (A08), and choose to be told of by mail at once, in the evening's digest, or not at all;
+// and on their telephone too (28_push.sql says when a kind is).
 
 #include <array>
 #include <cstdint>

@@ -52,10 +52,20 @@ void Server::serve() {
   }
 }
 
+// Its head, and as much body as that says.
+bool whole(const std::string& request) {
+  const auto head = request.find("\r\n\r\n");
+  if (head == std::string::npos) return false;
+  constexpr std::string_view length = "\r\nContent-Length: ";
+  const auto at = request.find(length);
+  const size_t body = at < head ? std::stoul(request.substr(at + length.size())) : 0;
+  return request.size() >= head + 4 + body;
+}
+
 void Server::serve(int socket) {
   std::string request;
   std::array<char, 4096> buffer{};
-  while (!request.ends_with("\r\n\r\n")) {
+  while (!whole(request)) {
     const auto got = recv(socket, buffer.data(), buffer.size(), 0);
     if (got <= 0) return;
     request.append(buffer.data(), static_cast<size_t>(got));

@@ -34,8 +34,9 @@ void head(html::Out& out, const Frame& frame, const Page& page) {
       R"html(<meta name="turbo-prefetch" content="false"><meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">)html");
   if (!frame.csrf.empty()) out(R"(<meta name="csrf-token" content="{}">)", frame.csrf);
   out(R"(<link rel="preload" as="font" type="font/woff2" crossorigin href="/static/{}">)", asset("display.woff2"));
-  out(R"(<link rel="stylesheet" href="/static/{}" data-turbo-track="reload"><link rel="icon" type="image/svg+xml" href="/static/{}">)",
-      asset("app.css"), asset("favicon.svg"));
+  out(R"(<link rel="stylesheet" href="/static/{}" data-turbo-track="reload"><link rel="icon" type="image/svg+xml" href="/static/{}">)"
+      R"(<link rel="manifest" href="/manifest.webmanifest"><link rel="apple-touch-icon" href="/static/{}">)",
+      asset("app.css"), asset("favicon.svg"), asset("touch_icon.png"));
   out(R"(<script type="module" src="/static/{}" data-turbo-track="reload"></script></head>)", asset("app.js"));
 }
 
