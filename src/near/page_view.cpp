@@ -19,7 +19,7 @@ void search(html::Out& out, const Asked& asked, std::string_view typed) {
   const auto proposals = url(from).text().substr(page_path.size());
   out(R"(<form class="search-line" method="get" action="/pres-de-chez-moi" data-controller="completion" data-completion-url-value="{}">)",
       html::Url::local(std::string(page_path) + "/communes" + proposals));
-  out(R"(<div class="field proposing"><label class="sr" for="lieu">Commune ou code postal</label><input id="lieu" name="lieu" type="search" value="{}" placeholder="Commune ou code postal" maxlength="80" autocomplete="off" enterkeyhint="search" )"
+  out(R"(<div class="field proposing"><label class="sr" for="lieu">Commune ou code postal</label><input id="lieu" name="lieu" type="search" value="{}" placeholder="Commune, 25000" maxlength="80" autocomplete="off" enterkeyhint="search" )"
       R"(data-completion-target="input" data-action="input->completion#look keydown->completion#key blur->completion#close">)"
       R"(<ul id="communes-found" class="found" role="listbox" aria-label="Communes" hidden data-completion-target="list" data-action="mousedown->completion#hold"></ul></div>)",
       typed);
