@@ -14,7 +14,7 @@ constexpr size_t longest_name = 80;      // characters
 constexpr size_t longest_address = 400;  // octets, with what copying leaves around it
 constexpr size_t addresses_of_one = 10;  // the rest of a contact's is not looked at
 // Of contacts, with or without address, and of texts with an @: what a hostile file may cost.
-constexpr size_t most_tries = 4 * max_addresses;
+constexpr size_t most_tries = 2 * max_addresses;
 
 constexpr std::string_view too_many =
     "Ton carnet a plus de 5\u202f000 adresses. Partage-le en plusieurs fichiers, et commence par le plus utile.";
