@@ -146,9 +146,11 @@ void account_page(html::Out& out, const AccountPage& page, paris::Instant now) {
       if (page.may_invite)
         ui::link_button(out, Url::local("/inviter"),
                         {.label = "Inviter un ami", .look = ui::Look::plain, .icon = "user-plus"});
-      if (page.coopilote)
-        ui::link_button(out, Url::local("/coopilote/ouverture"),
-                        {.label = "Qui peut entrer, et où", .look = ui::Look::plain, .icon = "door-open"});
+      if (!page.coopilote) return;
+      ui::link_button(out, Url::local("/coopilote/ouverture"),
+                      {.label = "Qui peut entrer, et où", .look = ui::Look::plain, .icon = "door-open"});
+      ui::link_button(out, Url::local("/coopilote/textes"),
+                      {.label = "Textes de la maison", .look = ui::Look::plain, .icon = "file-text"});
     });
   out("</div>");
 }

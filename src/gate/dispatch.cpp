@@ -44,6 +44,13 @@ http::Response second_factor_first(const http::Request& request) {
   return http::Response::see_other(location);
 }
 
+// The charter has changed since they agreed to it.
+http::Response charter_first(const http::Request& request) {
+  std::string location = "/charte/accord?retour=";
+  html::escape_url_part(location, request.target);
+  return http::Response::see_other(location);
+}
+
 http::Error refused(const pg::Error& error, const http::Request& request) {
   if (error.state == "CP401") return http::Error(401);
   if (error.state == "CP403" || error.state == "42501")
@@ -94,6 +101,7 @@ http::Response Dispatch::answer(http::Request& request) noexcept {
     return refuse(error);
   } catch (const pg::Error& error) {
     if (error.state == "CP428") return second_factor_first(request);
+    if (error.state == "CP451") return charter_first(request);
     return refuse(refused(error, request));
   } catch (const pg::NoRow&) {
     return refuse(http::Error(404));

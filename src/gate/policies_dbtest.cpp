@@ -262,6 +262,18 @@ TEST(Policies, S02_APictureGoesWithItsPlace) {
   EXPECT_FALSE(kept("third"));
 }
 
+const pg::Statement<std::int64_t()> see_versions{"test.see_versions", "select count(*) from text_versions('charte')"};
+const pg::Statement<std::optional<std::int64_t>()> publish_charter{
+    "test.publish_charter", "select publish_text('charte', 0, 'Nouvelle', 'Tout.', true)"};
+
+TEST(Policies, P05_OnlyCoopilotesWriteTheCharter) {
+  for (const auto& [name, id] : scene().people) {
+    const std::string expected = name == "coopilote" ? "" : "CP403";
+    EXPECT_EQ(refusal_of([&] { as(id, see_versions); }), expected) << name;
+    EXPECT_EQ(refusal_of([&] { as(id, publish_charter); }), expected) << name;
+  }
+}
+
 const pg::Statement<std::int64_t()> closed_tables[] = {
     {"test.see_account", "select count(*) from account"},
     {"test.see_email_change", "select count(*) from email_change"},

@@ -10,17 +10,21 @@
 namespace gate {
 namespace {
 
-const pg::Statement<Viewer(std::optional<pg::Bytes>, std::string, std::optional<std::int64_t>)> enter{
-    "gate.enter", "select * from enter($1, $2, $3)"};
+// $4: a page, which shows a new charter first to whoever has not agreed to it (P05). What they send meanwhile is not
+// lost.
+const pg::Statement<Viewer(std::optional<pg::Bytes>, std::string, std::optional<std::int64_t>, bool)> enter{
+    "gate.enter", "select e.* from enter($1, $2, $3) e where charter_agreed(e.member_id, $4)"};
 const pg::Statement<Viewer(std::int64_t)> enter_as{"gate.enter_as", R"(
   with acting as materialized (select act_as($1))
   select m.id, 0::bigint, m.first_name, m.last_name, null::bigint, null::text, false, null::bigint, false from acting, member m where m.id = $1)"};
 
-// Where the operator asks it of whoever reaches other people's data; their own account, and the way out, stay open.
-const pg::Statement<void()> require_second_factor{"gate.second_factor", "select require_second_factor()"};
-bool before_second_factor(const Route& route) {
-  return route.path.starts_with("/compte") || route.path == "/deconnexion" || route.path == "/bienvenue";
+// One's own account, and the way out, stay open whatever is asked first.
+bool always_open(const Route& route) {
+  return route.path.starts_with("/compte") || route.path == "/deconnexion" || route.path == "/bienvenue" ||
+         route.path == "/charte/accord";
 }
+// Where the operator asks it of whoever reaches other people's data.
+const pg::Statement<void()> require_second_factor{"gate.second_factor", "select require_second_factor()"};
 
 std::optional<std::int64_t> to_number(std::string_view text) {
   std::int64_t value = 0;
@@ -95,8 +99,10 @@ void Visit::ask() {
       if (!session_token_.empty()) session = pg::Bytes{session_hash()};
       std::optional<std::int64_t> subject;
       if (!who_.subject.empty()) subject = number(who_.subject);
-      entering = batch.maybe(enter, session, std::string(who_.need), subject);
-      if (services.settings.second_factor_for_roles && who_.need != who::anyone().need && !before_second_factor(route_))
+      const bool asks_for_charter =
+          route_.method == http::Method::get && framed_ && who_.need != who::anyone().need && !always_open(route_);
+      entering = batch.maybe(enter, session, std::string(who_.need), subject, asks_for_charter);
+      if (services.settings.second_factor_for_roles && who_.need != who::anyone().need && !always_open(route_))
         batch.run(require_second_factor);
     }
   }
@@ -171,7 +177,7 @@ void Visit::fill_frame() {
   if (!viewer_ || acting_as_) return;
   if (!shell_) {  // a form that comes back with its errors: one round trip more
     pg::Batch batch;
-    batch.maybe(enter, pg::Bytes{session_hash()}, "member", std::nullopt);
+    batch.maybe(enter, pg::Bytes{session_hash()}, "member", std::nullopt, false);
     shell_ = ask_shell(batch);
     if (transaction_)
       transaction_->send(batch);

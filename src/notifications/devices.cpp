@@ -37,7 +37,7 @@ void offer(html::Out& out, const Settings& settings, std::string_view csrf) {
         ui::icon("bell-ring"));
   });
   out(R"(<p class="soft" hidden data-push-target="unable">Ce navigateur ne sait pas recevoir ces annonces. Essaie avec un autre, à jour.</p>)"
-      R"(<p class="soft" hidden data-push-target="install">Sur iPhone et iPad, ajoute d’abord {} à ton écran d’accueil (bouton « Partager », puis « Sur l’écran d’accueil »), ouvre-la de là et reviens ici.</p>)"
+      R"(<p class="soft" hidden data-push-target="install">Sur iPhone et iPad, ajoute d’abord {} à ton écran d’accueil (bouton « Partager », puis « Sur l’écran d’accueil »), ouvre-la de là et reviens ici.</p>)"
       R"(<p class="soft" hidden data-push-target="denied">Les notifications de ce site sont bloquées sur cet appareil. Autorise-les dans les réglages du navigateur, puis reviens ici.</p>)"
       R"(<p role="alert" hidden data-push-target="problem">Ça n’a pas marché. Vérifie ta connexion et réessaie.</p>)"
       R"(<noscript><p class="soft">Pour recevoir des annonces ici, il faut un navigateur où JavaScript est permis.</p></noscript></div>)",
@@ -53,7 +53,7 @@ const pg::Statement<Device(pg::Bytes)> my_devices{"notifications.my_devices", R"
 void devices_panel(html::Out& out, const std::vector<Device>& devices, const Settings& settings,
                    std::string_view csrf) {
   ui::panel(out, "Sur ton téléphone", [&] {
-    out(R"(<p class="soft">L’écran dit seulement « Tu as du nouveau » : ni nom, ni contenu. Ton téléphone ou ton ordinateur y ajoute le nom du site.</p>)");
+    out(R"(<p class="soft">L’écran dit seulement « Tu as du nouveau » : ni nom, ni contenu. Ton téléphone ou ton ordinateur y ajoute le nom du site.</p>)");
     if (!devices.empty()) {
       out(R"(<ul class="devices">)");
       for (const auto& device : devices) {
@@ -82,13 +82,13 @@ http::Response add_device(gate::Visit& v) {
   v.run(keep_device, pg::Bytes{v.session_hash()}, endpoint->url, pg::Bytes{*p256dh}, pg::Bytes{*auth},
         pg::Bytes{web_push::Vapid(settings).public_key()});
   v.ask();
-  return v.redirect(page, "C’est fait : cet appareil te dira quand tu as du nouveau.");
+  return v.redirect(page, "C’est fait : cet appareil te dira quand tu as du nouveau.");
 }
 
 http::Response remove_device(gate::Visit& v) {
   v.run(forget_device, v.id<DeviceId>("device"));
   v.ask();
-  return v.redirect(page, "C’est noté : plus d’annonces sur cet appareil.");
+  return v.redirect(page, "C’est noté : plus d’annonces sur cet appareil.");
 }
 
 // At the root, since a worker answers for the folder that it stands in; always under one name, where browsers look for

@@ -45,5 +45,5 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
   const friend = await people.member();
   const thread = await db.value<number>(`insert into thread (creator_id, subject) values ($1, 'Samedi') returning id`, secretary.id);
   await db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, secretary.id, member.id);
-  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, entry, picture, person: member.id, batch: 'aucun', session: 1, passkey: 1, device: 1, friend: 1, import: 1, token: 'rien.rien', chapter: 'acceder-a-la-coopol', z: 6, x: 33, y: 22 } };
+  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, entry, picture, person: member.id, batch: 'aucun', session: 1, passkey: 1, device: 1, friend: 1, import: 1, token: 'rien.rien', text: 'charte', chapter: 'acceder-a-la-coopol', z: 6, x: 33, y: 22 } };
 }
