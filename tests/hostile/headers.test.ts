@@ -17,7 +17,7 @@ const wanted: Record<string, RegExp> = {
   'permissions-policy': /camera=\(\)/,
   'x-robots-tag': /^noindex, nofollow/,
 };
-const kept = new Set(['/communes', '/images/:picture']); // by the browser: nobody's own, or never another under the same address
+const kept = new Set(['/communes', '/images/:picture', '/carte/:z/:x/:y']); // by the browser: nobody's own, or never another under the same address
 const revealing = ['server', 'x-powered-by', 'via'];
 
 function faults({ headers, status }: Answer, cached = false): string[] {
