@@ -10,7 +10,8 @@ begin atomic
   select set_config('coopol.member_id', coalesce(whom::text, ''), true);
 end;
 
--- Refuses with a SQLSTATE that the server turns into a page: CP401 sign in first, CP403 known but not yours, CP404 not there for you.
+-- Refuses with a SQLSTATE that the server turns into a page: CP401 sign in first, CP403 known but not yours, CP404 not there for you,
+-- CP410 you have asked to leave.
 create or replace function refuse(state text) returns void language plpgsql volatile as $$
 begin
   raise exception 'refused' using errcode = state;
@@ -22,7 +23,7 @@ create or replace function refusal(viewer bigint, need text, subject bigint) ret
 declare
   kind_of text;
 begin
-  if need = 'anyone' then return null; end if;
+  if need in ('anyone', 'even leaving') then return null; end if;
   if viewer is null then return 'CP401'; end if;
   case need
     when 'member' then return null;
@@ -69,6 +70,8 @@ begin
       update member m set last_seen_at = now() where m.id = mine.member_id;
     end if;
   end if;
+  -- Whoever has asked to leave finds one page alone (A12).
+  if need <> 'even leaving' and exists (select from member m where m.id = mine.member_id and m.leaves_at is not null) then perform refuse('CP410'); end if;
   refused := refusal(mine.member_id, need, subject);
   if refused is not null then perform refuse(refused); end if;
   perform set_config('coopol.member_id', coalesce(mine.member_id::text, ''), true);

@@ -23,11 +23,12 @@ alter table member enable row level security;
 drop policy if exists member_read on member;
 create policy member_read on member for select using (
   id = (select viewer_id())
-  or ((visibility = 'everyone' or is_secretary) and (select viewer_id()) is not null)
-  or (visibility = 'circle' and (
-        id = any(array(select b.coopain_id from bond b where b.member_id = (select viewer_id())))
-        or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.direct))))
-  or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  or (not leaving and ( -- whoever has asked to leave is hidden from everybody (A12)
+    ((visibility = 'everyone' or is_secretary) and (select viewer_id()) is not null)
+    or (visibility = 'circle' and (
+          id = any(array(select b.coopain_id from bond b where b.member_id = (select viewer_id())))
+          or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.direct))))
+    or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)))));
 drop policy if exists member_update on member;
 create policy member_update on member for update using (id = (select viewer_id()));
 

@@ -64,6 +64,6 @@ create or replace function coopain_requests() returns table (id bigint, name tex
     from bond_request r
     join member m on m.id = case when r.to_id = viewer_id() then r.from_id else r.to_id end
     left join space s on s.id = m.section_id
-   where viewer_id() in (r.from_id, r.to_id)
+   where viewer_id() in (r.from_id, r.to_id) and m.leaves_at is null
    order by r.asked_at desc limit 200
 $$;

@@ -22,7 +22,7 @@ create or replace function member_coordinates(section bigint, whom bigint)
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
 #variable_conflict use_column
 begin
-  if not runs_section(section) or not exists (select from membership b where b.space_id = section and b.member_id = whom) then return; end if;
+  if not runs_section(section) or not exists (select from membership b join member m on m.id = b.member_id where b.space_id = section and b.member_id = whom and m.leaves_at is null) then return; end if;
   insert into audit_entry (actor_id, member_id, space_id, act) values (viewer_id(), whom, section, 'section.coordinates');
   return query
     select m.first_name, m.last_name, m.picture_id, a.email, coalesce(c.phone, ''), coalesce(c.address, ''), coalesce(c.complement, ''), coalesce(c.postcode, ''),

@@ -105,7 +105,8 @@ create policy event_attendance_write on event_attendance using (
 create or replace function event_author(which bigint) returns text
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
-  return (select m.first_name || ' ' || m.last_name from event e join member m on m.id = e.creator_id where e.id = which and event_visible(viewer_id(), which));
+  return (select case when e.creator_id is null then 'un membre parti' else m.first_name || ' ' || m.last_name end
+            from event e left join member m on m.id = e.creator_id and m.leaves_at is null where e.id = which and event_visible(viewer_id(), which));
 end $$;
 
 -- What an address service found for a place (src/events/locate.cpp), unless the event is elsewhere by now. All that jobs may write of an event.

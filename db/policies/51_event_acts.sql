@@ -16,7 +16,7 @@ declare
   fresh bigint[];
 begin
   with added as (
-    insert into event_guest (event_id, member_id, invited_by) select which, m, viewer_id() from unnest(members) as m on conflict do nothing returning member_id)
+    insert into event_guest (event_id, member_id, invited_by) select which, m.id, viewer_id() from member m where m.id = any(members) and m.leaves_at is null on conflict do nothing returning member_id)
   select array_agg(member_id) into fresh from added;
   perform event_mail(which, 'events.invitation', 'invitation', fresh, '{}');
   return coalesce(cardinality(fresh), 0);
@@ -126,7 +126,7 @@ end $$;
 -- What a reminder says, for the mail that carries it: its readers do not see the organisers' list.
 create or replace function event_reminder_for_mail(which bigint) returns table (audience text, body text, sender text)
   language sql stable security definer set search_path = coopol, pg_temp as $$
-  select r.audience, r.body, m.first_name || ' ' || m.last_name from event_reminder r left join member m on m.id = r.sent_by where r.id = which
+  select r.audience, r.body, m.first_name || ' ' || m.last_name from event_reminder r left join member m on m.id = r.sent_by and m.leaves_at is null where r.id = which
 $$;
 revoke execute on function event_reminder_for_mail(bigint) from public;
 grant execute on function event_reminder_for_mail(bigint) to coopol_jobs;
@@ -140,6 +140,6 @@ begin
   return query
   select count(*) filter (where e.is_mission), coalesce(sum(r.doors_knocked), 0), coalesce(sum(r.doors_opened), 0), coalesce(sum(r.leaflets), 0),
          coalesce(sum(r.calls), 0), coalesce(sum(r.posters), 0),
-         coalesce(sum(r.minutes * (select count(*) from event_attendance a where a.event_id = e.id)), 0)::bigint
+         coalesce(sum(r.minutes * (r.gone + (select count(*) from event_attendance a where a.event_id = e.id))), 0)::bigint
     from event e join event_report r on r.event_id = e.id where e.space_ids @> array[section] and viewer_id() is not null;
 end $$;

@@ -70,5 +70,5 @@ create or replace function message_author(which bigint) returns text
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
   return (select m.first_name || ' ' || m.last_name from message x join thread_member t on t.thread_id = x.thread_id and t.member_id = viewer_id() join member m on m.id = x.author_id
-   where x.id = which);
+   where x.id = which and m.leaves_at is null);
 end $$;

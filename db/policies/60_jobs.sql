@@ -35,10 +35,10 @@ create or replace function mail_progress(which text) returns table (total bigint
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select count(*), count(*) filter (where state <> 'queued'), count(*) filter (where state = 'failed') from mail where batch = which
 $$;
--- Who gets a mail, at the moment it leaves; no row once the account is gone.
+-- Who gets a mail, at the moment it leaves; no row once the account is gone, or about to be.
 create or replace function mail_recipient(whose bigint) returns table (address text, first_name text, last_name text)
   language sql stable security definer set search_path = coopol, pg_temp as $$
-  select a.email, m.first_name, m.last_name from account a join member m on m.id = a.member_id where a.member_id = whose
+  select a.email, m.first_name, m.last_name from account a join member m on m.id = a.member_id where a.member_id = whose and m.leaves_at is null
 $$;
 revoke execute on function mail_recipient(bigint) from public;
 grant execute on function mail_recipient(bigint) to coopol_jobs;

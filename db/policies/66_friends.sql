@@ -3,7 +3,7 @@
 -- Does the phase where the viewer belongs let them?
 create or replace function may_invite_friends(whom bigint) returns boolean
   language sql stable security definer set search_path = coopol, pg_temp as $$
-  select phase_of((select s.parent_id from member m join space s on s.id = m.section_id where m.id = whom)) in ('limited', 'open')
+  select phase_of((select s.parent_id from member m join space s on s.id = m.section_id where m.id = whom and m.leaves_at is null)) in ('limited', 'open')
 $$;
 
 alter table friend_invitation enable row level security;
@@ -47,7 +47,7 @@ create or replace function friend_by_link(which bigint, send integer)
   returns table (friend text, words text, email text, has_account boolean, open boolean)
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select m.first_name || ' ' || m.last_name, f.words, f.email, exists (select from account a where a.email = f.email), may_invite_friends(m.id)
-    from friend_invitation f join member m on m.id = f.member_id where f.id = which and f.sends = send and f.accepted_at is null
+    from friend_invitation f join member m on m.id = f.member_id where f.id = which and f.sends = send and f.accepted_at is null and m.leaves_at is null
 $$;
 create or replace function friend_for_mail(which bigint) returns table (sends integer)
   language sql stable security definer set search_path = coopol, pg_temp as $$

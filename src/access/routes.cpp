@@ -39,7 +39,7 @@ std::vector<gate::Route> routes() {
       gate::post("/connexion/:token", anyone(), second_step, tries),
       gate::post("/connexion/:token/defi", anyone(), step_challenge, tries),
       gate::post("/connexion/:token/cle", anyone(), step_by_passkey, tries),
-      gate::post("/deconnexion", anyone(), sign_out),
+      gate::post("/deconnexion", even_leaving(), sign_out),
       gate::get("/invitation/:token", anyone(), show_invitation),
       gate::slow_post("/invitation/:token", anyone(), accept_invitation, tries),
       gate::post("/invitation/:token/rejoindre", member(), join),

@@ -13,6 +13,7 @@
 #include "near/work.hpp"
 #include "notifications/digest.hpp"
 #include "notifications/push.hpp"
+#include "own_data/routes.hpp"
 #include "sections/work.hpp"
 
 namespace app {
@@ -30,6 +31,7 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 
 std::vector<jobs::Kind> job_kinds() {
   return together<jobs::Kind>({accounts::jobs(),
+                               own_data::jobs(),
                                sections::jobs(),
                                {jobs::clean(), events::locate_job(), near::forget_job(), notifications::digest_job()}});
 }
@@ -43,6 +45,7 @@ std::vector<mail::Kind> mail_kinds() {
                                events::mails(),
                                foot::mails(),
                                messages::mails(),
+                               own_data::mails(),
                                sections::mails(),
                                {notifications::digest_mail()}});
 }

@@ -15,6 +15,7 @@
 #include "messages/routes.hpp"
 #include "near/routes.hpp"
 #include "notifications/routes.hpp"
+#include "own_data/routes.hpp"
 #include "places/routes.hpp"
 #include "search/routes.hpp"
 #include "sections/routes.hpp"
@@ -25,9 +26,10 @@ namespace app {
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
-       {accounts::routes, activity::routes, contacts::routes, coopains::routes, dev::routes, foot::routes,
-        events::routes, groups::routes, home::routes, images::routes, manual::routes, members::routes, messages::routes,
-        near::routes, notifications::routes, places::routes, search::routes, sections::routes, self::routes}) {
+       {accounts::routes, activity::routes, contacts::routes, coopains::routes, dev::routes,
+        foot::routes,     events::routes,   groups::routes,   home::routes,     images::routes,
+        manual::routes,   members::routes,  messages::routes, near::routes,     notifications::routes,
+        own_data::routes, places::routes,   search::routes,   sections::routes, self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

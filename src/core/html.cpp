@@ -70,4 +70,12 @@ Url Url::external(std::string_view address) {
   return Url(fine ? std::string(address) : "#");
 }
 
+Url Url::beside(std::string_view file) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  const auto dot = file.find_first_not_of(plain);
+  const bool fine = dot != 0 && dot != std::string_view::npos && file[dot] == '.' &&
+                    file.find_first_not_of(plain, dot + 1) == std::string_view::npos;
+  return Url(fine ? std::string(file) : "#");
+}
+
 }  // namespace html

@@ -38,6 +38,8 @@ class Url {
   static Url local(std::string_view path);
   /// An http(s) address entered by a person. Anything else becomes "#".
   static Url external(std::string_view address);
+  /// A file beside this one, for pages that are read without a server: letters, digits, dashes, one dot. Else "#".
+  static Url beside(std::string_view file);
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:

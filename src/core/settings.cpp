@@ -135,6 +135,7 @@ const std::vector<Entry>& entries() {
       {"job.workers", [](Settings& s, const std::string& v) { s.job_workers = count(v, 64); }, Shape::number},
       {"friend.invitations", [](Settings& s, const std::string& v) { s.friend_invitations = count(v, 1000); },
        Shape::number},
+      {"departure.days", [](Settings& s, const std::string& v) { s.departure_days = count(v, 90); }, Shape::number},
       {"second.factor.for.roles", [](Settings& s, const std::string& v) { s.second_factor_for_roles = flag(v); },
        Shape::flag},
       {"push.hosts", [](Settings& s, const std::string& v) { read_list(s.push_hosts, v); }, Shape::list},

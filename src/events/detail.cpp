@@ -6,7 +6,7 @@ const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
   select e.id, e.kind, e.state, e.title, e.description, e.starts_at, e.ends_at, e.online_url, e.address, e.complement, e.postcode, e.city, e.is_public,
          array(select space_words(s.kind, s.name) from space s where s.id = any(e.space_ids) order by s.id),
          e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)), space_words(s.kind, s.name), g.answer, g.event_id is not null,
-         e.creator_id = viewer_id() or (e.state <> 'draft' and e.space_ids && array(select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)),
+         coalesce(e.creator_id = viewer_id(), false) or (e.state <> 'draft' and e.space_ids && array(select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)),
          e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude, m.picture_id
     from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id()
@@ -17,12 +17,12 @@ const pg::Statement<Participant(EventId)> participants{"events.participants", R"
    where g.event_id = $1 and g.answer = 'yes' order by g.answered_at, g.member_id limit 60)"};
 
 const pg::Statement<Remark(EventId, std::int64_t, std::int64_t)> remarks{"events.remarks", R"(
-  select c.id, m.id, m.first_name || ' ' || m.last_name, c.body, c.created_at, coalesce(c.author_id = viewer_id(), false), m.picture_id
+  select c.id, m.id, coalesce(m.first_name || ' ' || m.last_name, case when c.author_id is null then 'Membre parti' end), c.body, c.created_at, coalesce(c.author_id = viewer_id(), false), m.picture_id
     from event_comment c left join member m on m.id = c.author_id
    where c.event_id = $1 and ($2::bigint = 0 or c.id < $2) order by c.id desc limit $3)"};
 
 const pg::Statement<Report(EventId)> find_report{"events.report", R"(
-  select r.minutes, r.doors_knocked, r.doors_opened, r.leaflets, r.calls, r.posters, r.words, (select count(*) from event_attendance a where a.event_id = r.event_id)
+  select r.minutes, r.doors_knocked, r.doors_opened, r.leaflets, r.calls, r.posters, r.words, r.gone + (select count(*) from event_attendance a where a.event_id = r.event_id)
     from event_report r where r.event_id = $1)"};
 
 const pg::Statement<ui::Town(EventId)> towns_around{"events.towns_around", R"(

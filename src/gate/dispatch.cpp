@@ -51,6 +51,11 @@ http::Response charter_first(const http::Request& request) {
   return http::Response::see_other(location);
 }
 
+// Somebody who has asked to leave, and may yet stay.
+http::Response departure_first() {
+  return http::Response::see_other("/compte/depart");
+}
+
 http::Error refused(const pg::Error& error, const http::Request& request) {
   if (error.state == "CP401") return http::Error(401);
   if (error.state == "CP403" || error.state == "42501")
@@ -102,6 +107,7 @@ http::Response Dispatch::answer(http::Request& request) noexcept {
   } catch (const pg::Error& error) {
     if (error.state == "CP428") return second_factor_first(request);
     if (error.state == "CP451") return charter_first(request);
+    if (error.state == "CP410") return departure_first();
     return refuse(refused(error, request));
   } catch (const pg::NoRow&) {
     return refuse(http::Error(404));

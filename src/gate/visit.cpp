@@ -16,7 +16,7 @@ const pg::Statement<Viewer(std::optional<pg::Bytes>, std::string, std::optional<
     "gate.enter", "select e.* from enter($1, $2, $3) e where charter_agreed(e.member_id, $4)"};
 const pg::Statement<Viewer(std::int64_t)> enter_as{"gate.enter_as", R"(
   with acting as materialized (select act_as($1))
-  select m.id, 0::bigint, m.first_name, m.last_name, null::bigint, null::text, false, null::bigint, false from acting, member m where m.id = $1)"};
+  select m.id, 0::bigint, m.first_name, m.last_name, null::bigint, null::text, false, null::bigint, false from acting, member m where m.id = $1 and m.leaves_at is null)"};
 
 // One's own account, and the way out, stay open whatever is asked first.
 bool always_open(const Route& route) {

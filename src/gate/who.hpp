@@ -18,6 +18,10 @@ constexpr Who anyone() {
 constexpr Who member() {
   return {"member"};
 }
+/// Anyone, and whoever has asked to leave as well, to whom all else is closed.
+constexpr Who even_leaving() {
+  return {"even leaving"};
+}
 constexpr Who insider(std::string_view space) {
   return {"insider", space};
 }  ///< belongs to that space

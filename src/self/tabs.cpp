@@ -10,7 +10,8 @@ std::vector<ui::Tab> tabs(Tab current) {
           tab(Tab::data, "Données personnelles", "/compte/donnees"),
           tab(Tab::visibility, "Visibilité", "/compte/visibilite"),
           tab(Tab::notifications, "Notifications", "/compte/notifications"),
-          tab(Tab::reaches, "Consultations", "/compte/consultations")};
+          tab(Tab::reaches, "Consultations", "/compte/consultations"),
+          tab(Tab::own_data, "Récupérer, supprimer", "/compte/mes-donnees")};
 }
 
 }  // namespace self

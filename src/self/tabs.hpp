@@ -7,7 +7,7 @@
 
 namespace self {
 
-enum class Tab { sign_in, data, visibility, notifications, reaches };
+enum class Tab { sign_in, data, visibility, notifications, reaches, own_data };
 
 std::vector<ui::Tab> tabs(Tab current);
 

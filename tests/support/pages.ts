@@ -73,6 +73,8 @@ export async function everyPage(house: House): Promise<EveryPage> {
   await send(house, '/inviter', { email: invitedFriend, words: 'Viens voir !' }, member);
   const friendMail = await mailbox.waitFor(invitedFriend);
   const imports = await Promise.all((['matching', 'failed', 'done'] as const).map((state) => importFile(house, section.id, secretary, state)));
+  const leaver = await people.member();
+  await send(house, '/compte/supprimer', { current: leaver.password, word: 'supprimer' }, leaver);
   const reply = pathOf(eventMail.link(/reponse/)), importer = `/sections/${section.id}/gestion/importer`;
   const links: Record<string, string[]> = {
     '/invitation/:token': [pathOf((await invite({ db, server }, { email: newAddress(), section })).link)],
@@ -82,6 +84,7 @@ export async function everyPage(house: House): Promise<EveryPage> {
     '/courriels/invitations/:token': [pathOf(friendMail.link(/courriels/))],
     '/nouvelle-adresse/:token': [pathOf((await mailbox.waitFor(wanted)).link(/nouvelle-adresse/))],
     '/ancienne-adresse/:token': [pathOf((await mailbox.waitFor(member.email, 'changer d’adresse')).link(/ancienne-adresse/))],
+    '/garder-mon-compte/:token': [pathOf((await mailbox.waitFor(leaver.email)).link(/garder-mon-compte/))],
     '/reponse/:token': [reply],
     '/reponse/:token/agenda.ics': [`${reply}/agenda.ics`],
     '/courriels/refus/:token': [pathOf(eventMail.link(/refus/))],

@@ -8,6 +8,7 @@ export type Kind = (typeof kinds)[number];
 /** Who satisfies a need on the scene's home section, its event, its zone. */
 export const allowed: Record<string, readonly Kind[]> = {
   anyone: kinds,
+  'even leaving': kinds,
   member: kinds.filter((kind) => kind !== 'visitor'),
   insider: ['member', 'zone manager', 'secretary'],
   secretary: ['secretary'],
