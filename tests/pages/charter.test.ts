@@ -28,13 +28,15 @@ test('P05 a coopilote publishes a new charter; each member reads what changes an
 
   // Somebody in the middle of something loses nothing of it, and meets the charter at the next page.
   const reader = await openPage(member);
-  await reader.goto('/compte/notifications');
+  const { cookie, csrf } = await formToken(site.baseURL, await sessionCookie(site.db, member.id));
   await page.getByRole('button', { name: 'Publier', exact: true }).click();
   await expect(page.getByText('C’est publié. Chaque membre la lira à sa prochaine page.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 }), 'who wrote it has agreed').toHaveText('Charte de la coopol : versions');
   await expect(page.getByText(`Par ${coopilote.firstName} ${coopilote.lastName}`)).toBeVisible();
   await expectNoAxeViolations(page);
 
+  expect((await http(site.baseURL, `/coopains/${coopilote.id}/demande`, { method: 'POST', cookie, body: new URLSearchParams({ csrf }).toString() })).status).toBe(303);
+  expect(await site.db.value('select count(*) from bond_request where from_id = $1', member.id)).toBe(1);
   await reader.goto('/coopains');
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('La charte a changé');
   await expect(reader.getByText('Un mot sur le café.')).toBeVisible();
