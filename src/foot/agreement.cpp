@@ -48,7 +48,8 @@ void write(html::Out& out, const Asked& charter, const std::string& way_back, st
     if (!way_back.empty()) ui::hidden(out, "retour", way_back);
     ui::submit(out, {.label = "J’accepte la charte"});
   });
-  out(R"(<p class="soft">Tu n’es pas d’accord ? Tu peux <a href="/contact">en parler à l’équipe</a>.</p>)");
+  out(R"(<p class="soft">Tu n’es pas d’accord ? Tu peux <a href="/contact">en parler à l’équipe</a>, )"
+      R"(<a href="/compte/mes-donnees">récupérer tes données</a> ou <a href="/compte/supprimer">supprimer ton compte</a>.</p>)");
   ui::post_button(out, Url::local("/deconnexion"), csrf, {.label = "Me déconnecter", .look = ui::Look::quiet});
   out("</div>");
 }

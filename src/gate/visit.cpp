@@ -99,8 +99,8 @@ void Visit::ask() {
       if (!session_token_.empty()) session = pg::Bytes{session_hash()};
       std::optional<std::int64_t> subject;
       if (!who_.subject.empty()) subject = number(who_.subject);
-      const bool asks_for_charter =
-          route_.method == http::Method::get && framed_ && who_.need != who::anyone().need && !always_open(route_);
+      const bool asks_for_charter = route_.method == http::Method::get && framed_ && who_.need != who::anyone().need &&
+                                    who_.need != who::even_leaving().need && !always_open(route_);
       entering = batch.maybe(enter, session, std::string(who_.need), subject, asks_for_charter);
       if (services.settings.second_factor_for_roles && who_.need != who::anyone().need && !always_open(route_))
         batch.run(require_second_factor);

@@ -43,7 +43,7 @@ test('P05 a coopilote publishes a new charter; each member reads what changes an
   await expect(reader.locator('.changes ins').first()).toContainText('7. Le café');
   await expectNoAxeViolations(reader);
   await expectNoSidewaysScroll(reader);
-  for (const open of ['/charte', '/mentions-legales', '/contact', '/compte']) {
+  for (const open of ['/charte', '/mentions-legales', '/contact', '/compte/mes-donnees', '/compte/supprimer']) {
     await reader.goto(open);
     await expect(reader.getByRole('heading', { level: 1 }), open).not.toHaveText('La charte a changé');
   }
