@@ -146,6 +146,8 @@ TEST(Archive, A12_ItHoldsWhatIsKeptOfAPersonAndNobodyElses) {
     EXPECT_THAT(json, Not(HasSubstr(word)));
     EXPECT_THAT(html, Not(HasSubstr(word)));
   }
+  EXPECT_THAT(html, Not(HasSubstr("1970-02-03"))) << "days too";
+  EXPECT_THAT(html, Not(testing::ContainsRegex("[0-9]T[0-9][0-9]:"))) << "instants as French writes them";
   EXPECT_EQ(owner().one(mails_of_archive, who.id), 1);
   EXPECT_TRUE(as(who.other, portions).empty()) << "theirs alone";
   EXPECT_TRUE(as(stranger.id, portions).front().content.octets.starts_with("Ombeline")) << "which the other has too";

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <charconv>
+#include <optional>
 
 #include "core/text/french.hpp"
 #include "members/interests.hpp"
@@ -76,24 +77,24 @@ std::string word(std::string_view key, std::string_view value) {
   return std::string(found == words.end() ? value : found->second);
 }
 
-// As PostgreSQL writes instants and days in JSON.
+std::optional<int> number(std::string_view text, size_t at) {  // of two digits
+  int value = 0;
+  if (at + 2 > text.size()) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + 2, value);
+  return error == std::errc{} && end == text.data() + at + 2 ? std::optional(value) : std::nullopt;
+}
+
+// As PostgreSQL writes days and instants in JSON: 2026-11-22T10:30:00+00:00. Anything else as it is.
 std::string date(const std::string& text) {
-  int year = 0, hours = 0, minutes = 0, east = 0;
-  unsigned month = 0, day = 0;
-  char sign = '+';
-  if (text.size() == 10 && std::sscanf(text.c_str(), "%4d-%2u-%2u", &year, &month, &day) == 3) {
-    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
-    return ymd.ok() ? french::long_day(ymd) : text;
-  }
-  if (text.size() < 22 || std::sscanf(text.c_str(), "%4d-%2u-%2uT%2d:%2d:", &year, &month, &day, &hours, &minutes) != 5)
-    return text;
+  const auto day = text.size() < 10 ? std::nullopt : paris::parse_date(text.substr(0, 10));
+  if (!day) return text;
+  if (text.size() == 10) return french::long_day(*day);
   const auto zone = text.find_last_of("+-");
-  if (zone == std::string::npos || zone < 16 || std::sscanf(text.c_str() + zone, "%c%2d", &sign, &east) != 2)
-    return text;
-  const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
-  if (!ymd.ok()) return text;
-  const paris::Instant at = std::chrono::sys_days(ymd) + std::chrono::hours(hours - (sign == '-' ? -east : east)) +
-                            std::chrono::minutes(minutes);
+  const auto hours = number(text, 11), minutes = number(text, 14), east = number(text, zone + 1);
+  if (text[10] != 'T' || zone < 19 || !hours || !minutes || !east) return text;
+  const paris::Instant at = std::chrono::sys_days(*day) +
+                            std::chrono::hours(*hours - (text[zone] == '-' ? -*east : *east)) +
+                            std::chrono::minutes(*minutes);
   return french::day_and_year(paris::day(at)) + " à " + french::hour(paris::local(at));
 }
 
