@@ -38,7 +38,7 @@ struct Settings {
   size_t workers = 4;         ///< threads that answer requests, one database connection each
   size_t job_workers = 2;
   size_t friend_invitations = 10;        ///< that wait for an answer, of one member
-  size_t departure_days = 30;  ///< between asking to leave and being erased, to change one's mind
+  size_t departure_days = 30;            ///< between asking to leave and being erased, to change one's mind
   bool second_factor_for_roles = false;  ///< secretaries, referents and coopilotes reach nothing without one
   bool quick_passwords = false;          ///< test only: argon2id with its smallest cost
   /// Push services that browsers' makers run; "*." stands for whatever comes before.
