@@ -4,6 +4,7 @@ import { ask } from './confirm'
 import Atlas from './controllers/atlas_controller'
 import Autosize from './controllers/autosize_controller'
 import Completion from './controllers/completion_controller'
+import Copy from './controllers/copy_controller'
 import Dialog from './controllers/dialog_controller'
 import FileDrop from './controllers/file_drop_controller'
 import Flash from './controllers/flash_controller'
@@ -34,6 +35,7 @@ const application = Application.start()
 application.register('atlas', Atlas)
 application.register('autosize', Autosize)
 application.register('completion', Completion)
+application.register('copy', Copy)
 application.register('dialog', Dialog)
 application.register('file-drop', FileDrop)
 application.register('flash', Flash)

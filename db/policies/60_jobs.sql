@@ -56,6 +56,9 @@ begin
   delete from job where id in (select id from job where done_at < now() - interval '30 days' or failed_at < now() - interval '90 days' limit at_most);
   get diagnostics here = row_count;
   gone := gone + here;
+  delete from newcomer where (section_id, member_id) in (select section_id, member_id from newcomer where at < now() - interval '1 year' limit at_most);
+  get diagnostics here = row_count;
+  gone := gone + here;
   delete from mail where id in (select id from mail where state <> 'queued' and finished_at < now() - interval '90 days' limit at_most);
   get diagnostics here = row_count;
   return gone + here;

@@ -209,6 +209,7 @@ begin
       bureau = (select string_agg(line, E'\n' order by place) from regexp_split_to_table(bureau, E'\r?\n') with ordinality l (line, place)
                  where not named(line, gone.first_name, gone.last_name))
    where named(coalesce(treasurer, '') || E'\n' || coalesce(bureau, ''), gone.first_name, gone.last_name);
+  update welcome_letter w set body = left(without_traces(w.body, traces), 2000) where w.section_id in (select b.space_id from membership b where b.member_id = whom);
   delete from invitation where member_id = whom or email = any(addresses);
   delete from friend_invitation where joined_id = whom or email = any(addresses);
   delete from preregistration where email = any(addresses);

@@ -11,6 +11,8 @@ grant select, insert, update, delete on member_contact, member_profile, member_i
 grant update (name, activated_at) on space to coopol_app;
 grant select, insert, update on section_profile to coopol_app;
 grant select on picture to coopol_app;
+grant select, insert, update on welcome_letter to coopol_app;
+grant select on newcomer to coopol_app;
 grant select, delete on friend_invitation to coopol_app;
 grant select, insert, update, delete on register_entry, register_import, invitation, section_list, section_list_member to coopol_app;
 grant select, delete on event to coopol_app;  -- never the counts, which a trigger keeps, nor who made it

@@ -46,7 +46,8 @@ AgendaPage page_of(gate::Visit& v, Place tab, std::string circle) {
           .past = {},
           .pager = {},
           .now = now(),
-          .csrf = v.csrf()};
+          .csrf = v.csrf(),
+          .section = v.viewer().section};
 }
 
 http::Response list(gate::Visit& v, Place tab, const pg::Statement<Card(std::string, std::int64_t)>& statement) {

@@ -15,6 +15,7 @@ struct AgendaPage {
   ui::Pager pager;
   paris::Instant now;
   std::string csrf;
+  std::optional<SpaceId> section;  ///< the viewer's
 };
 void write(html::Out& out, const AgendaPage& page);
 

@@ -62,6 +62,16 @@ const pg::Statement<ActivityId(ActivityId)> see_status{"test.see_status", "selec
 const pg::Statement<void()> put_picture{
     "test.put_picture", "insert into picture (content, media_type, width, height) values ('x', 'image/webp', 1, 1)"};
 
+const pg::Statement<std::int64_t(SpaceId)> write_welcome{"test.write_welcome", R"(
+  with saved as (
+    insert into welcome_letter (section_id, body, active) values ($1, 'Bienvenue', true)
+    on conflict (section_id) do update set body = excluded.body returning 1)
+  select count(*) from saved)"};
+const pg::Statement<std::int64_t(SpaceId)> see_welcome{"test.see_welcome",
+                                                       "select count(*) from welcome_letter where section_id = $1"};
+const pg::Statement<std::int64_t(SpaceId)> see_newcomers{"test.see_newcomers",
+                                                         "select count(*) from newcomer where section_id = $1"};
+
 struct Scene {
   SpaceId federation = testing_db::federation(), home = section(federation), elsewhere = section(federation),
           far = section(testing_db::federation());
@@ -204,6 +214,18 @@ TEST(Policies, A13_WhomOneInvitedIsOnesOwnToKnow) {
   owner().run(put_friend, inviter);
   expect_seen_by("friends invited", {}, [&](MemberId viewer) { return as(viewer, see_friends).front() > 0; });
   EXPECT_EQ(as(inviter, see_friends).front(), 1);
+}
+
+TEST(Policies, X04_TheWelcomeLetterAndWhomItMeetsAreTheSecretarysAlone) {
+  const auto home = scene().home;
+  EXPECT_EQ(as(scene().people["secretary"], write_welcome, home).front(), 1);
+  join(member(), home);
+  expect_seen_by("welcome letter", {"secretary"},
+                 [&](MemberId viewer) { return as(viewer, see_welcome, home).front() > 0; });
+  expect_seen_by("newcomers", {"secretary"},
+                 [&](MemberId viewer) { return as(viewer, see_newcomers, home).front() > 0; });
+  expect_seen_by("change of the letter", {"secretary"},
+                 [&](MemberId viewer) { return refusal_of([&] { as(viewer, write_welcome, home); }).empty(); });
 }
 
 TEST(Policies, S09_AZonesManagerNeverSeesWhoIsInIt) {

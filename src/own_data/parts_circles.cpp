@@ -7,6 +7,9 @@ namespace {
 const Rows memberships{"jobs.own_data.memberships", R"(
   select json_build_object('Espace', s.name, 'Sorte', s.kind, 'Qualité', b.kind, 'Rôle', b.role, 'Depuis le', b.joined_at)
     from membership b join space s on s.id = b.space_id where b.member_id = (select viewer_id()) order by b.joined_at, s.id limit 500 offset $1)"};
+const Rows welcomes{"jobs.own_data.welcomes", R"(
+  select json_build_object('Section', s.name, 'Noté le', n.at, 'Message d’accueil le', n.welcomed_at)
+    from newcomer n join space s on s.id = n.section_id where n.member_id = (select viewer_id()) order by n.at, s.id limit 500 offset $1)"};
 const Rows groups{"jobs.own_data.groups", R"(
   select json_build_object('Groupe', s.name, 'Présentation', g.description, 'Créé le', s.created_at) from group_profile g join space s on s.id = g.space_id
    where g.creator_id = (select viewer_id()) order by s.id limit 500 offset $1)"};
@@ -45,6 +48,11 @@ const Rows requests{"jobs.own_data.requests", R"(
 std::vector<Part> circle_parts() {
   return {
       {"espaces", "cercles", "Ma section, mes groupes, mes rôles", &memberships, {"membership.member_id"}},
+      {"accueils",
+       "cercles",
+       "Mes arrivées et mes départs notés par une section qui accueille",
+       &welcomes,
+       {"newcomer.member_id"}},
       {"groupes-crees", "cercles", "Les groupes que j’ai créés", &groups, {"group_profile.creator_id"}},
       {"fichier-de-section",
        "cercles",

@@ -74,6 +74,9 @@ void configuration_page(html::Out& out, const ConfigurationPage& page, std::stri
       ui::notice(out, ui::Flash::Tone::info,
                  "Bienvenue ! Donne d’abord un nom et des coordonnées à ta section : elle sera ouverte dès que tu "
                  "auras enregistré. Ensuite, tu pourras inviter ses membres.");
+    else
+      out(R"(<ul class="lines"><li><a href="{}">Message d’accueil</a> <span class="soft">ce que chaque nouveau membre reçoit de toi</span></li><li><a href="{}">La semaine</a> <span class="soft">l’agenda de la section, à coller ou à imprimer</span></li></ul>)",
+          section_url(section.id, "/gestion/accueil"), section_url(section.id, "/semaine"));
     ui::error_summary(out, errors);
     ui::form(out, {.action = section_url(section.id, "/gestion/configuration"), .csrf = csrf, .upload = true}, [&] {
       ui::field(out, {.name = "name",

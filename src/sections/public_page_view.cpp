@@ -83,7 +83,8 @@ void events(html::Out& out, const PublicPage& page) {
                           .title = "Rien de prévu pour le moment.",
                           .text = "Une réunion, un porte-à-porte ? Propose-le : la section sera prévenue."});
   for (const auto& card : page.events) ui::event_card(out, card);
-  out("</section>");
+  out(R"(<p class="line">{}<a href="{}">La semaine, à coller ou à imprimer</a></p></section>)", ui::icon("copy"),
+      section_url(page.head.section.id, "/semaine"));
 }
 
 void zones(html::Out& out, const PublicPage& page) {

@@ -15,6 +15,8 @@
 #include "sections/public_page.hpp"
 #include "sections/register_lists.hpp"
 #include "sections/secretary_invitation.hpp"
+#include "sections/week.hpp"
+#include "sections/welcome.hpp"
 
 namespace sections {
 
@@ -54,6 +56,9 @@ std::vector<gate::Route> routes() {
       post("/sections/:section/secretaire/retrait", referent("section"), withdraw_secretary),
       get("/sections/:section", member(), show_section),
       get("/sections/:section/membres", insider("section"), show_section_members),
+      get("/sections/:section/semaine", insider("section"), show_week),
+      get("/sections/:section/gestion/accueil", secretary("section"), show_welcome),
+      post("/sections/:section/gestion/accueil", secretary("section"), save_welcome),
       get("/sections/:section/gestion/configuration", secretary("section"), show_configuration),
       with_picture("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
       get("/sections/:section/gestion", secretary("section"), enter_office),

@@ -3,12 +3,14 @@
 #include "sections/import.hpp"
 #include "sections/import_job.hpp"
 #include "sections/invitation_mail.hpp"
+#include "sections/welcome_job.hpp"
 
 namespace sections {
 
 std::vector<jobs::Kind> jobs() {
   return {{.name = workbook_job, .run = read_workbook, .attempts = import_attempts, .lease = std::chrono::minutes(2)},
           {.name = import_job, .run = run_import, .attempts = import_attempts, .lease = std::chrono::minutes(2)},
+          {.name = welcome_job, .run = send_welcome},
           {.name = purge_job, .run = purge_imports, .every = std::chrono::hours(1)}};
 }
 

@@ -40,6 +40,7 @@ const pathOf = (link: string) => new URL(link).pathname;
 const queries: Record<string, string[]> = {
   '/communes': ['code_postal=25000'],
   '/recherche': ['q=les'],
+  '/sections/:section/semaine': ['pour=membres', 'semaine=2001-01-01'],
   '/membres': ['q=le'],
   '/pres-de-chez-moi': ['commune=25056', 'lieu=saint-denis'],
   '/pres-de-chez-moi/communes': ['q=bes'],

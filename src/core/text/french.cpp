@@ -51,9 +51,12 @@ std::string day_and_year(std::chrono::year_month_day value) {
   return join(day(value), nbsp, std::to_string(static_cast<int>(value.year())));
 }
 
+std::string whole_day(std::chrono::year_month_day day) {
+  return join(weekdays[weekday(day)], nbsp, day_number(day.day()), nbsp, months[index(day.month())]);
+}
+
 std::string long_day(std::chrono::year_month_day day) {
-  return join(weekdays[weekday(day)], nbsp, day_number(day.day()), nbsp, months[index(day.month())], nbsp,
-              std::to_string(static_cast<int>(day.year())));
+  return join(whole_day(day), nbsp, std::to_string(static_cast<int>(day.year())));
 }
 
 std::string hour(paris::Local local) {

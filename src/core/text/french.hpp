@@ -15,6 +15,7 @@ namespace french {
 // break.
 std::string day(std::chrono::year_month_day day);           ///< "jeu. 27 nov."
 std::string day_and_year(std::chrono::year_month_day day);  ///< "jeu. 27 nov. 2025"
+std::string whole_day(std::chrono::year_month_day day);     ///< "jeudi 27 novembre"
 std::string long_day(std::chrono::year_month_day day);      ///< "jeudi 27 novembre 2025"
 std::string hour(paris::Local local);                       ///< "18 h 00"
 std::string short_hour(paris::Local local);                 ///< "18 h", "9 h 30": where room is scarce

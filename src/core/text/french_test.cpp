@@ -19,6 +19,7 @@ TEST(French, Moments) {
             "sam.\u00a01er\u00a0août à\u00a00\u00a0h\u00a005");
   EXPECT_EQ(french::short_hour(paris::local(sys_days(date(2025, 11, 27)) + 17h)), "18\u00a0h");
   EXPECT_EQ(french::short_hour(paris::local(sys_days(date(2025, 11, 27)) + 8h + 30min)), "9\u00a0h\u00a030");
+  EXPECT_EQ(french::whole_day(date(2026, 6, 1)), "lundi\u00a01er\u00a0juin");
   EXPECT_EQ(french::long_day(date(2025, 11, 27)), "jeudi\u00a027\u00a0novembre\u00a02025");
 }
 
