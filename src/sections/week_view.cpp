@@ -8,7 +8,7 @@
 namespace sections {
 namespace {
 
-constexpr size_t many = 7;  // events, beyond which a printed page has smaller letters
+constexpr size_t many = 5;  // events; more have smaller letters, so that they are printed on one sheet
 
 html::Url address(const WeekPage& page, const Week& week, Audience audience) {
   return section_url(page.section.id, "/semaine?semaine=" + paris::date_value(week.monday) +
