@@ -57,6 +57,7 @@ test('the mode d’emploi shows how one comes in', async ({ page, site, signIn }
   await show(page, '/compte/notifications', 'notifications');
   await show(page, '/compte/visibilite', 'visibilite');
   await show(page, '/compte/donnees?ouvert=public', 'donnees', 'Mes informations publiques');
+  await show(page, '/compte/mes-donnees', 'mes-donnees');
 });
 
 test('the mode d’emploi shows how one organises', async ({ page, site, signIn }) => {
@@ -72,6 +73,14 @@ test('the mode d’emploi shows how one organises', async ({ page, site, signIn 
   await show(page, `/membres/${me.id}`, 'profil');
   await show(page, '/membres', 'annuaire');
   await show(page, '/coopains', 'coopains');
+  await site.db.rows(`insert into phase (space_id, phase) select id, 'limited' from space where kind = 'national' on conflict (space_id) do update set phase = 'limited'`);
+  await page.goto('/carnet-d-adresses');
+  const known = await site.db.rows<{ email: string }>('select email from account where member_id <> $1 order by email limit 3', me.id);
+  const buffer = Buffer.from(['Nom;Courriel', ...known.map(({ email }) => `;${email}`), 'Sacha Roussel;sacha@exemple.test', 'Line Caron;line@exemple.test'].join('\n'));
+  await page.getByLabel(/^Ton carnet d’adresses/).setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Chercher' }).click();
+  await expect(page.getByRole('heading', { name: 'Mes contacts', exact: true })).toBeVisible();
+  await picture(page, 'carnet-d-adresses');
   await show(page, '/messages', 'messages');
   await show(page, '/recherche?q=besan%C3%A7on', 'recherche');
   await show(page, '/pres-de-chez-moi', 'pres-de-chez-moi');
