@@ -14,6 +14,15 @@ insert into section_list_member (list_id, member_id)
 select l.id, s.first_member + k from section_list l join demo_section s on s.id = l.section_id, generate_series(0, least(20, s.last_member - s.first_member)) as k
  where (k + l.id) % 3 = 0;
 
+-- Who asks to join: in each section somebody who moves from the next one, and in the first a person who has none yet.
+insert into section_request (section_id, member_id, words, leaves_id, asked_at)
+select s.id, o.last_member, 'Bonjour, je viens de m’installer dans le quartier. Je suis libre le samedi matin pour le porte-à-porte.', o.id, now() - interval '1 day' * (1 + s.n % 5)
+  from demo_section s join demo_section o on o.n = s.n % (select max(n) from demo_section) + 1 where o.id <> s.id and o.last_member > o.first_member + 4;
+with came as (insert into member (first_name, last_name, city, last_seen_at) select 'Nora', 'Berthelin', city, now() from demo_section where n = 1 returning id),
+account as (insert into account (member_id, email, password_hash) select id, 'nora.berthelin@example.org', current_setting('demo.password') from came)
+insert into section_request (section_id, member_id, words, asked_at)
+select s.id, c.id, 'Sympathisante depuis longtemps, j’aimerais donner un coup de main, et vous rencontrer.', now() - interval '3 hours' from demo_section s, came c where s.n = 1;
+
 -- Conversations between coopains: half of the activity asked for; then comments under events.
 create temp table demo_thread as
 select row_number() over () as n, b.member_id as a, b.coopain_id as b from bond b where b.member_id < b.coopain_id

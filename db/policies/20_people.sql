@@ -28,7 +28,10 @@ create policy member_read on member for select using (
     or (visibility = 'circle' and (
           id = any(array(select b.coopain_id from bond b where b.member_id = (select viewer_id())))
           or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.direct))))
-    or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)))));
+    or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))
+    -- Whoever asks to join a section shows themself to those who answer, as long as they wait (S04).
+    or id = any(array(select r.member_id from section_request r where r.answered_at is null and r.section_id = any(array(
+         select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)))))));
 drop policy if exists member_update on member;
 create policy member_update on member for update using (id = (select viewer_id()));
 

@@ -61,6 +61,9 @@ begin
   gone := gone + here;
   delete from mail where id in (select id from mail where state <> 'queued' and finished_at < now() - interval '90 days' limit at_most);
   get diagnostics here = row_count;
+  gone := gone + here;
+  delete from section_request where id in (select id from section_request where answered_at < now() - interval '30 days' limit at_most);
+  get diagnostics here = row_count;
   return gone + here;
 end $$;
 revoke execute on function clean_up(integer) from public;

@@ -192,6 +192,7 @@ begin
   update event_comment set body = left(without_traces(body, traces), 4000) where author_id = whom;
   update event_report set words = left(without_traces(words, traces), 4000) where author_id = whom;
   update event_reminder set body = left(without_traces(body, traces), 4000) where sent_by = whom;
+  update section_request set reply = left(without_traces(reply, traces), 500) where answered_by = whom;
   update group_profile set description = left(without_traces(description, traces), 2000) where creator_id = whom;
   delete from contact_message where kind = 'contact' and (member_id = whom or lower(email) = any(addresses));
   update contact_message set body = left(without_traces(body, traces), 4000), email = null where member_id = whom or lower(email) = any(addresses);

@@ -24,13 +24,15 @@ const pg::Statement<Draft()> drafts{
 // What waits in the sections that the viewer runs: nothing for others, whose register the policies hide.
 struct Waiting {
   SpaceId section;
-  std::int64_t incomplete, to_invite;
+  std::int64_t incomplete, to_invite, requests;
 };
 const pg::Statement<Waiting()> waiting_in_sections{"dashboard.waiting", R"(
-  select r.section_id, count(*) filter (where r.incomplete is not null),
-         count(*) filter (where r.incomplete is null and not exists (select from invitation i where i.register_entry_id = r.id))
-    from register_entry r where r.section_id in (select c.space_id from circle c where c.member_id = viewer_id() and c.secretary) and r.member_id is null
-   group by r.section_id)"};
+  select c.space_id, w.incomplete, w.to_invite, (select count(*) from section_request q where q.section_id = c.space_id and q.answered_at is null)
+    from circle c cross join lateral (
+      select count(*) filter (where r.incomplete is not null) as incomplete,
+             count(*) filter (where r.incomplete is null and not exists (select from invitation i where i.register_entry_id = r.id)) as to_invite
+        from register_entry r where r.section_id = c.space_id and r.member_id is null) w
+   where c.member_id = viewer_id() and c.secretary)"};
 
 void write_events(html::Out& out, const std::vector<events::Card>& cards, const std::string& circle,
                   std::string_view csrf) {
@@ -51,10 +53,14 @@ void write_events(html::Out& out, const std::vector<events::Card>& cards, const 
 
 void write_waiting(html::Out& out, const std::vector<Waiting>& sections) {
   for (const auto& section : sections) {
-    if (section.incomplete == 0 && section.to_invite == 0) continue;
-    const auto base = "/sections/" + std::to_string(section.section.number()) + "/gestion/invitations";
+    if (section.incomplete == 0 && section.to_invite == 0 && section.requests == 0) continue;
+    const auto office = "/sections/" + std::to_string(section.section.number()) + "/gestion";
+    const auto base = office + "/invitations";
     ui::panel(out, "Dans ta section", [&] {
       out("<ul>");
+      if (section.requests > 0)
+        out(R"(<li><a href="{}">{}</a></li>)", html::Url::local(office + "/demandes"),
+            french::count(section.requests, "demande à traiter", "demandes à traiter"));
       if (section.to_invite > 0)
         out(R"(<li><a href="{}">{}</a></li>)", html::Url::local(base),
             french::count(section.to_invite, "personne à inviter", "personnes à inviter"));

@@ -71,6 +71,10 @@ const pg::Statement<std::int64_t(SpaceId)> see_welcome{"test.see_welcome",
                                                        "select count(*) from welcome_letter where section_id = $1"};
 const pg::Statement<std::int64_t(SpaceId)> see_newcomers{"test.see_newcomers",
                                                          "select count(*) from newcomer where section_id = $1"};
+const pg::Statement<void(SpaceId, MemberId)> put_request{
+    "scene.test.request", "insert into section_request (section_id, member_id) values ($1, $2)"};
+const pg::Statement<std::int64_t(SpaceId)> see_requests{"test.see_requests",
+                                                        "select count(*) from section_request where section_id = $1"};
 
 struct Scene {
   SpaceId federation = testing_db::federation(), home = section(federation), elsewhere = section(federation),
@@ -226,6 +230,16 @@ TEST(Policies, X04_TheWelcomeLetterAndWhomItMeetsAreTheSecretarysAlone) {
                  [&](MemberId viewer) { return as(viewer, see_newcomers, home).front() > 0; });
   expect_seen_by("change of the letter", {"secretary"},
                  [&](MemberId viewer) { return refusal_of([&] { as(viewer, write_welcome, home); }).empty(); });
+}
+
+TEST(Policies, S04_WhoAsksToJoinIsTheSectionsSecretariesToKnow) {
+  const auto asker = member("Ada", "Demande", "secretary");
+  owner().run(put_request, scene().home, asker);
+  expect_seen_by("requests", {"secretary"},
+                 [&](MemberId viewer) { return as(viewer, see_requests, scene().home).front() > 0; });
+  expect_seen_by("who asks", {"secretary"}, [&](MemberId viewer) { return !as(viewer, see_member, asker).empty(); });
+  EXPECT_EQ(as(asker, see_requests, scene().home).front(), 1);
+  EXPECT_EQ(refusal_of([&] { run_as(asker, put_request, scene().elsewhere, asker); }), "42501") << "by functions alone";
 }
 
 TEST(Policies, S09_AZonesManagerNeverSeesWhoIsInIt) {

@@ -42,7 +42,8 @@ Words words(Kind kind) {
     case Kind::wall:
       return {"Un mot sur ton mur", "Un membre écrit sur ta page de profil."};
     case Kind::coopain:
-      return {"Une demande de coopain", "Quelqu’un te demande, ou accepte ta demande."};
+      return {"Une demande de coopain ou de section",
+              "Quelqu’un te demande ou accepte ta demande ; une section te répond, ou l’on veut rejoindre la tienne."};
     case Kind::invitation:
       return {"Une invitation à un événement", "Avec les trois réponses en un clic et la date pour ton agenda."};
     case Kind::reminder:

@@ -42,12 +42,19 @@ const pg::Statement<Line(std::string)> news{"notifications.news", R"(
     union all
     select 'coopain', r.id, r.name, '', 1, null from evening, coopain_requests() r where r.received and r.asked_at > till - interval '1 day' and r.asked_at <= till
     union all
+    select 'request', r.section_id, null, s.name, count(*), null from evening, section_request r join space s on s.id = r.section_id
+     where r.member_id <> viewer_id() and r.answered_at is null and r.asked_at > till - interval '1 day' and r.asked_at <= till group by r.section_id, s.name
+    union all
+    select 'answer', r.section_id, null, s.name, 1, null from evening, section_request r join space s on s.id = r.section_id
+     where r.member_id = viewer_id() and r.answered_at > till - interval '1 day' and r.answered_at <= till
+    union all
     select case when g.invited_at > till - interval '1 day' then 'invitation' else 'reminder' end, e.id, null, e.title, 1, e.starts_at
       from evening, event_guest g join event e on e.id = g.event_id
      where g.member_id = viewer_id() and g.answer is null and e.state = 'published' and e.starts_at > now() and g.invited_by is not null and g.invited_at <= till
        and (g.invited_at > till - interval '1 day'
             or exists (select from event_reminder s where s.event_id = e.id and s.audience in ('all', 'none') and s.sent_at > till - interval '1 day' and s.sent_at <= till)))
-  select line.* from line join wanted using (kind) order by array_position(array['message', 'wall', 'coopain', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
+  select line.* from line join wanted w on w.kind = case when line.kind in ('request', 'answer') then 'coopain' else line.kind end
+   order by array_position(array['message', 'wall', 'coopain', 'request', 'answer', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
 
 void ask(jobs::Job& job) {
   job.database.run(ask_for_digests);
@@ -63,6 +70,11 @@ Words words(const Line& line) {
     return {who + " t’a écrit : " + french::count(line.count, "message", "messages") + " à lire.", "/messages/" + id};
   if (line.kind == "wall") return {who + " a écrit sur ton mur.", "/membres/" + id};
   if (line.kind == "coopain") return {who + " te demande d’être son coopain.", "/coopains/demandes"};
+  if (line.kind == "request")
+    return {line.title + " : " +
+                french::count(line.count, "demande à rejoindre la section.", "demandes à rejoindre la section."),
+            "/sections/" + id + "/gestion/demandes"};
+  if (line.kind == "answer") return {line.title + " a répondu à ta demande.", "/sections/" + id};
   const auto when = french::moment(std::chrono::floor<std::chrono::seconds>(line.when.value()));
   return {(line.kind == "invitation" ? "Invitation : " : "On attend ta réponse : ") + line.title + ", " + when + ".",
           "/evenements/" + id};

@@ -23,7 +23,7 @@ std::string_view words(Kind kind) {
     case Kind::message:
       return "l’annonce de tes nouveaux messages";
     case Kind::coopain:
-      return "les nouvelles de tes demandes de coopain";
+      return "les nouvelles de tes demandes de coopain ou de section";
     case Kind::digest:
       return "le résumé du soir";
     case Kind::wall:

@@ -10,6 +10,9 @@ const Rows memberships{"jobs.own_data.memberships", R"(
 const Rows welcomes{"jobs.own_data.welcomes", R"(
   select json_build_object('Section', s.name, 'Noté le', n.at, 'Message d’accueil le', n.welcomed_at)
     from newcomer n join space s on s.id = n.section_id where n.member_id = (select viewer_id()) order by n.at, s.id limit 500 offset $1)"};
+const Rows section_requests{"jobs.own_data.section_requests", R"(
+  select json_build_object('Section', s.name, 'Mes mots', r.words, 'Le', r.asked_at, 'Réponse', r.answer, 'Ses mots', r.reply, 'Répondu le', r.answered_at)
+    from section_request r join space s on s.id = r.section_id where r.member_id = (select viewer_id()) order by r.id limit 500 offset $1)"};
 const Rows groups{"jobs.own_data.groups", R"(
   select json_build_object('Groupe', s.name, 'Présentation', g.description, 'Créé le', s.created_at) from group_profile g join space s on s.id = g.space_id
    where g.creator_id = (select viewer_id()) order by s.id limit 500 offset $1)"};
@@ -53,6 +56,11 @@ std::vector<Part> circle_parts() {
        "Mes arrivées et mes départs notés par une section qui accueille",
        &welcomes,
        {"newcomer.member_id"}},
+      {"demandes-de-section",
+       "cercles",
+       "Mes demandes à rejoindre une section",
+       &section_requests,
+       {"section_request.member_id"}},
       {"groupes-crees", "cercles", "Les groupes que j’ai créés", &groups, {"group_profile.creator_id"}},
       {"fichier-de-section",
        "cercles",

@@ -58,6 +58,8 @@ inline constexpr const char* everything = R"(
   insert into email_change (member_id, former, address, done_at) values (@ME, 'motancienne.@EMAIL', '@EMAIL', now());
   insert into notification_choice values (@ME, 'message', 'digest');
   insert into membership (space_id, member_id, kind, role) values (@SECTION, @ME, 'adherent', 'secretary'), (@SECTION, @OTHER, 'adherent', 'member') on conflict do nothing;
+  insert into section_request (section_id, member_id, words) values (@SECTION, @ME, 'motdemande de @FIRST');
+  insert into section_request (section_id, member_id, answer, reply, answered_at, answered_by) values (@SECTION, @OTHER, 'refused', 'Une autre fois. @FIRST @LAST', now(), @ME);
   with own as (insert into space (kind, parent_id, name) select 'group', id, 'Motgroupe' from space where kind = 'national' returning id),
        told as (insert into group_profile select id, 'motdescription, par @FIRST @LAST', @ME from own)
     insert into membership (space_id, member_id) select id, @ME from own union all select id, @OTHER from own;

@@ -9,8 +9,9 @@
 
 namespace sections {
 
-const pg::Statement<SectionName(SpaceId)> section_name{
-    "sections.name", "select id, name, activated_at is not null from space where id = $1 and kind = 'section'"};
+const pg::Statement<SectionName(SpaceId)> section_name{"sections.name", R"(
+  select s.id, s.name, s.activated_at is not null, (select count(*) from section_request r where r.section_id = s.id and r.answered_at is null)
+    from space s where s.id = $1 and s.kind = 'section')"};
 
 std::string section_path(SpaceId section, std::string_view rest) {
   return "/sections/" + std::to_string(section.number()) + std::string(rest);
@@ -21,6 +22,8 @@ html::Url section_url(SpaceId section, std::string_view rest) {
 
 void open_office(html::Out& out, const SectionName& section, Desk desk) {
   const std::array tabs = {
+      ui::Tab{"Demandes", section_url(section.id, "/gestion/demandes"), desk == Desk::requests,
+              static_cast<int>(section.requests)},
       ui::Tab{"Membres", section_url(section.id, "/gestion/membres"), desk == Desk::members},
       ui::Tab{"Gestion des invitations", section_url(section.id, "/gestion/invitations"), desk == Desk::invitations},
       ui::Tab{"Configuration", section_url(section.id, "/gestion/configuration"), desk == Desk::configuration},

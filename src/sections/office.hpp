@@ -12,7 +12,8 @@ namespace sections {
 struct SectionName {
   SpaceId id;
   std::string name;
-  bool active;  ///< its secretary has configured it
+  bool active;                ///< its secretary has configured it
+  std::int64_t requests = 0;  ///< that wait for an answer (S04), where the viewer is who answers
 };
 extern const pg::Statement<SectionName(SpaceId)> section_name;
 
@@ -20,7 +21,7 @@ extern const pg::Statement<SectionName(SpaceId)> section_name;
 std::string section_path(SpaceId section, std::string_view rest = "");
 html::Url section_url(SpaceId section, std::string_view rest = "");
 
-enum class Desk { members, invitations, configuration };
+enum class Desk { requests, members, invitations, configuration };
 
 void open_office(html::Out& out, const SectionName& section, Desk desk);
 

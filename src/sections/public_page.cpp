@@ -20,11 +20,16 @@ struct HeadRow {
   bool insider, secretary;
   std::optional<images::PictureId> picture;
   std::int64_t members, doors, calls, leaflets;
+  std::string standing;
+  std::optional<pg::Time> since;
+  std::string reply;
+  std::optional<SpaceId> own;
+  std::optional<std::string> own_name;
 };
 const pg::Statement<HeadRow(SpaceId)> head_of{"sections.head", R"(
   select s.id, s.name, s.activated_at is not null, f.id, f.name, coalesce(c.direct, false), coalesce(c.secretary, false), p.picture_id,
-         section_size(s.id), t.doors_knocked, t.calls, t.leaflets
-    from space s join space f on f.id = s.parent_id cross join lateral section_totals(s.id) t left join section_profile p on p.space_id = s.id
+         section_size(s.id), t.doors_knocked, t.calls, t.leaflets, d.state, d.since, d.reply, d.own_id, d.own_name
+    from space s join space f on f.id = s.parent_id cross join lateral section_totals(s.id) t cross join lateral section_standing(s.id) d left join section_profile p on p.space_id = s.id
     left join circle c on c.space_id = s.id and c.member_id = viewer_id()
    where s.id = $1 and s.kind = 'section')"};
 struct SecretaryRow {
@@ -70,6 +75,10 @@ Harvest harvest(const HeadRow& row, const Settings& settings) {
 }  // namespace
 
 http::Response show_section(gate::Visit& v) {
+  return show_section(v, "", {});
+}
+
+http::Response show_section(gate::Visit& v, const std::string& words, ui::Errors errors) {
   const auto id = v.id<SpaceId>("section");
   const auto found = v.one(head_of, id);
   const auto profile = v.one(section_profile, id);
@@ -77,13 +86,22 @@ http::Response show_section(gate::Visit& v) {
   const auto coming = v.all(coming_events, id, events_shown);
   auto zones = v.all(zones_in_charge, id);
   v.ask();
-  PublicPage page{head(*found), *profile, {}, found->members, harvest(*found, v.services.settings), {}, zones.take()};
+  PublicPage page{
+      head(*found),
+      *profile,
+      {},
+      found->members,
+      harvest(*found, v.services.settings),
+      {},
+      {found->standing, found->since, found->reply, found->own, found->own_name.value_or(""), words, errors},
+      zones.take()};
   for (const auto& row : *secretaries) page.secretaries.push_back(person(row));
   if (found->insider)
     for (const auto& card : *coming)
       page.events.push_back(events::drawn(card, v.csrf(), events::Place::page, events::now()));
-  return v.page({.title = found->name, .here = found->insider ? ui::Key::section : ui::Key::party},
-                [&](html::Out& out) { public_page(out, page); });
+  return v.page(
+      {.title = found->name, .here = found->insider ? ui::Key::section : ui::Key::party},
+      [&](html::Out& out) { public_page(out, page, v.csrf()); }, errors.empty() ? 200 : 422);
 }
 
 http::Response show_section_members(gate::Visit& v) {

@@ -5,6 +5,7 @@
 
 #include "core/text/french.hpp"
 #include "core/text/phone.hpp"
+#include "sections/door_view.hpp"
 #include "ui/feedback.hpp"
 
 namespace sections {
@@ -96,7 +97,7 @@ void zones(html::Out& out, const PublicPage& page) {
 
 }  // namespace
 
-void public_page(html::Out& out, const PublicPage& page) {
+void public_page(html::Out& out, const PublicPage& page, std::string_view csrf) {
   head(out, page.head, Tab::section);
   if (!page.head.section.active) {
     if (page.head.secretary)
@@ -110,10 +111,9 @@ void public_page(html::Out& out, const PublicPage& page) {
       out,
       [&] {
         zones(out, page);
-        if (page.head.insider)
-          events(out, page);
-        else
-          out(R"(<p class="soft">Les événements et les membres de la section se montrent à celles et ceux qui en font partie.</p>)");
+        if (page.head.insider) return events(out, page);
+        door(out, page, csrf);
+        out(R"(<p class="soft">Les événements et les membres de la section se montrent à celles et ceux qui en font partie.</p>)");
       },
       [&] { badge(out, page); });
 }

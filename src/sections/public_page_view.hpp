@@ -20,6 +20,17 @@ struct SectionHead {
   std::optional<images::PictureId> picture;
 };
 
+/// For whoever is not of the section: may they ask to join it, and what became of it (S04)?
+struct Door {
+  std::string state;  ///< as section_standing() says
+  std::optional<pg::Time> since;
+  std::string reply;
+  std::optional<SpaceId> own;  ///< the section that they are in
+  std::string own_name;
+  std::string words;  ///< typed already, on a form that came back
+  ui::Errors errors;
+};
+
 /// What the field work of a section amounts to.
 struct Harvest {
   std::int64_t doors;
@@ -38,9 +49,10 @@ struct PublicPage {
   std::int64_t members;
   Harvest harvest;
   std::vector<ui::EventCard> events;  // for insiders
-  std::vector<Zone> zones;            // of which the viewer is in charge
+  Door door;
+  std::vector<Zone> zones;  // of which the viewer is in charge
 };
-void public_page(html::Out& out, const PublicPage& page);
+void public_page(html::Out& out, const PublicPage& page, std::string_view csrf);
 
 struct MembersPage {
   SectionHead head;

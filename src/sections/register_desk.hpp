@@ -16,7 +16,7 @@ struct DeskRow {
   SpaceId id;
   std::string name;
   bool active;
-  std::int64_t ready, sent, incomplete;
+  std::int64_t ready, sent, incomplete, requests;
 };
 extern const pg::Statement<DeskRow(SpaceId)> find_desk;
 

@@ -9,11 +9,13 @@
 #include "sections/import_file.hpp"
 #include "sections/import_page.hpp"
 #include "sections/invitation_send.hpp"
+#include "sections/join.hpp"
 #include "sections/lists.hpp"
 #include "sections/members_acts.hpp"
 #include "sections/members_office.hpp"
 #include "sections/public_page.hpp"
 #include "sections/register_lists.hpp"
+#include "sections/requests_office.hpp"
 #include "sections/secretary_invitation.hpp"
 #include "sections/week.hpp"
 #include "sections/welcome.hpp"
@@ -55,6 +57,8 @@ std::vector<gate::Route> routes() {
       post("/sections/:section/secretaire/renvoi", referent("section"), invite_secretary_again),
       post("/sections/:section/secretaire/retrait", referent("section"), withdraw_secretary),
       get("/sections/:section", member(), show_section),
+      post("/sections/:section/demande", member(), ask_to_join),
+      post("/sections/:section/demande/retrait", member(), withdraw_request),
       get("/sections/:section/membres", insider("section"), show_section_members),
       get("/sections/:section/semaine", insider("section"), show_week),
       get("/sections/:section/gestion/accueil", secretary("section"), show_welcome),
@@ -62,6 +66,8 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/gestion/configuration", secretary("section"), show_configuration),
       with_picture("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
       get("/sections/:section/gestion", secretary("section"), enter_office),
+      get("/sections/:section/gestion/demandes", secretary("section"), show_requests),
+      post("/sections/:section/gestion/demandes", secretary("section"), settle_requests),
       get("/sections/:section/gestion/membres", secretary("section"), show_members),
       get("/sections/:section/gestion/membres/:person", secretary("section"), show_coordinates),
       post("/sections/:section/gestion/membres/role", secretary("section"), set_rank),

@@ -3,6 +3,7 @@
 #include "sections/import.hpp"
 #include "sections/import_job.hpp"
 #include "sections/invitation_mail.hpp"
+#include "sections/request_mails.hpp"
 #include "sections/welcome_job.hpp"
 
 namespace sections {
@@ -15,7 +16,9 @@ std::vector<jobs::Kind> jobs() {
 }
 
 std::vector<mail::Kind> mails() {
-  return {{.name = invitation_mail, .compose = compose_invitation}};
+  return {{.name = invitation_mail, .compose = compose_invitation},
+          {.name = "sections.requests", .compose = compose_requests},
+          {.name = "sections.answered", .compose = compose_answer}};
 }
 
 }  // namespace sections

@@ -33,6 +33,7 @@ std::string words(const Reach& reach) {
   if (reach.act == "section.report") return "a téléchargé le compte rendu d’un fichier importé";
   if (reach.act == "section.rank")
     return "a changé ton rôle dans la section\u00a0: " + std::string(rank_words(reach.detail));
+  if (reach.act == "section.accept") return "t’a accueilli·e dans la section";
   if (reach.act == "section.remove") return "t’a retiré·e de la section";
   return "a consulté tes données";
 }
