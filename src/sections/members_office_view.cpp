@@ -81,7 +81,7 @@ void search(html::Out& out, const MembersOffice& page) {
 void table(html::Out& out, const MembersOffice& page) {
   const std::array columns{ui::Column{.label = "Nom"},           ui::Column{.label = "Rôle"},
                            ui::Column{.label = "Listes"},        ui::Column{.label = "Zone"},
-                           ui::Column{.label = "Dernier accès"}, ui::Column{.label = "Joindre"}};
+                           ui::Column{.label = "Dernier accès"}, ui::Column{.label = "Contact"}};
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   ui::table(out, {.caption = "Membres de la section", .columns = columns, .tick = "member"}, [&](ui::Rows& rows) {
     for (const auto& row : page.rows)
@@ -106,7 +106,7 @@ void table(html::Out& out, const MembersOffice& page) {
                                     : "jamais");
         cells.cell([&] {
           // Not fetched by a pointer that passes: the person reads who opened it.
-          out(R"(<a data-turbo-prefetch="false" href="{}">Coordonnées<span class="sr"> de {}</span></a>)",
+          out(R"(<a data-turbo-prefetch="false" href="{}">Joindre<span class="sr"> {}</span></a>)",
               section_url(page.section.id, "/gestion/membres/" + std::to_string(row.id.number())), row.name());
         });
       });

@@ -193,7 +193,7 @@ test('P04 A11 whoever reaches into my data by their role is named to me, with th
 
   const theirs = await openPage(secretary);
   await theirs.goto(`/sections/${section.id}/gestion/membres`);
-  await theirs.getByRole('link', { name: 'Coordonnées de Capucine Rivoire' }).click();
+  await theirs.getByRole('link', { name: 'Joindre Capucine Rivoire' }).click();
   for (const words of ['06 12 34 56 78'.replaceAll(' ', '\u00a0'), '2 rue du Moulin', me.email, 'Ta consultation est notée']) await expect(theirs.getByText(words)).toBeVisible();
   await expectNoAxeViolations(theirs);
   await expectNoSidewaysScroll(theirs);
