@@ -11,8 +11,8 @@ import { expect, test as base } from '../support/test';
 
 const smallest = 320; // CSS pixels
 const noPages = new Set(['/sante', '/robots.txt', '/manifest.webmanifest', '/service-worker.js', '/communes', '/connexion', '/evenements/:event/agenda.ics', '/reponse/:token/agenda.ics', '/sections/:section/gestion/importer/:import/rapport.csv', '/images/:picture', '/compte/mes-donnees/archive.zip', '/recherche/propositions', '/pres-de-chez-moi/communes', '/carte/:z/:x/:y',
-  // leads elsewhere, whoever asks
-  '/sections/:section/gestion', '/connexion/:token', '/compte/depart']);
+  // leads elsewhere, whoever asks: the journeys of P05 and A12 look at those that only some meet
+  '/sections/:section/gestion', '/connexion/:token', '/compte/depart', '/charte/accord']);
 
 const test = base.extend<object, { every: EveryPage }>({
   every: [async ({ house }, use) => {

@@ -14,7 +14,7 @@ test('E07 guests are told of a changed time, in their calendar too; not of a cha
   await page.getByLabel('Titre').fill('Les Tilleuls, bâtiments A à F');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('C’est enregistré.')).toBeVisible();
-  expect(await site.db.value(`select count(*) from mail where subject_id = $1`, event)).toBe(0);
+  expect(await site.db.value(`select count(*) from mail where kind like 'events.%' and subject_id = $1`, event)).toBe(0);
 
   await page.getByRole('link', { name: 'Modifier l’événement' }).click();
   await page.getByLabel('Complément d’adresse').fill('devant la boulangerie');
@@ -79,10 +79,10 @@ test('E07 who answers before the reminder leaves does not get it', async ({ page
   await expect(page.getByText('La relance part vers 2 personnes.')).toBeVisible();
   await site.db.rows(`update event_guest set answer = 'maybe', answered_at = now() where event_id = $1 and member_id = $2`, event, quick.id);
   await mailbox.up();
-  await site.db.rows(`update mail set run_at = now() where subject_id = $1`, event);
+  await site.db.rows(`update mail set run_at = now() where kind like 'events.%' and subject_id = $1`, event);
   await site.db.rows(`select pg_notify('work', 'mail')`);
   await mailbox.waitFor(slow.email, 'Rappel : Soirée téléphone', 30_000);
-  await expect.poll(() => site.db.value(`select state from mail where subject_id = $1 and member_id = $2`, event, quick.id)).toBe('dropped');
+  await expect.poll(() => site.db.value(`select state from mail where kind like 'events.%' and subject_id = $1 and member_id = $2`, event, quick.id)).toBe('dropped');
   expect(mailbox.all(quick.email)).toEqual([]);
 });
 
