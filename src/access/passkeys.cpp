@@ -1,3 +1,4 @@
+#include "access/proof.hpp"
 #include "access/second_factor.hpp"
 #include "access/sign_in.hpp"
 #include "access/sign_in_key.hpp"
@@ -26,19 +27,12 @@ Bytes session(const gate::Visit& v) {
   return {v.session_hash()};
 }
 
-Text octets(const gate::Visit& v, std::string_view field) {
-  return crypto::from_base64url(v.field(field)).value_or("");
-}
-
 }  // namespace
 
 http::Response passkey_challenge(gate::Visit& v) {
   const auto challenge = webauthn::make_challenge();
   const auto owner = v.one(begin_passkey, session(v), Bytes{challenge});
   v.ask();
-  Text known;
-  for (const auto& credential : owner->known)
-    known += crypto::base64url(crypto::from_hex(credential).value_or("")) + ' ';
   const auto handle = key_handle(v.services.settings, owner->member);
   return http::Response::json(json::object({{"challenge", crypto::base64url(challenge)},
                                             {"site", webauthn::site(v.services.settings.base_url).id},
@@ -46,7 +40,7 @@ http::Response passkey_challenge(gate::Visit& v) {
                                             {"handle", crypto::base64url(handle)},
                                             {"account", owner->email},
                                             {"person", owner->name},
-                                            {"known", known}}));
+                                            {"known", known_credentials(owner->known)}}));
 }
 
 http::Response add_passkey(gate::Visit& v) {

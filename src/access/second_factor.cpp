@@ -2,6 +2,7 @@
 
 #include "access/account.hpp"
 #include "access/attempts.hpp"
+#include "access/proof.hpp"
 #include "access/recovery_codes.hpp"
 #include "access/strength.hpp"
 #include "core/crypto.hpp"
@@ -95,11 +96,7 @@ http::Response confirm_app(gate::Visit& v) {
   const auto state = v.one(my_second_factor, session(v));
   v.ask();
   if (!state->pending) return v.redirect(second_factor_path);
-  const auto own = crypto::unseal(v.services.settings.secret, "totp", state->pending->octets);
-  Text code = v.field("code");
-  std::erase(code, ' ');
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const auto step = own ? totp::match(*own, code, now, 0) : std::nullopt;
+  const auto step = app_step(v.services.settings, state->pending, v.field("code"), 0);
   if (!step) {
     ui::Errors errors;
     errors.add("code",

@@ -2,11 +2,11 @@
 
 #include "access/attempts.hpp"
 #include "access/links.hpp"
+#include "access/proof.hpp"
 #include "access/recovery_codes.hpp"
 #include "access/sign_in.hpp"
 #include "core/crypto.hpp"
 #include "core/json.hpp"
-#include "core/totp.hpp"
 #include "core/webauthn.hpp"
 
 namespace accounts {
@@ -32,15 +32,8 @@ const pg::Statement<bool(Step, Bytes, MemberId, std::int64_t, std::int64_t, Byte
 const pg::Statement<std::optional<bool>(Step, Bytes)> step_failed{"access.step_failed", "select step_failed($1, $2)"};
 const pg::Statement<void(Step, Bytes, Bytes)> put_challenge{"access.step_challenge",
                                                             "select step_challenge($1, $2, $3)"};
-struct Challenged {
-  Bytes challenge;
-  std::int64_t passkey;
-  std::int32_t algorithm;
-  Bytes public_key;
-  std::int64_t count;
-};
-const pg::Statement<Challenged(Step, Bytes, Bytes)> take_challenge{"access.take_step_challenge",
-                                                                   "select * from take_step_challenge($1, $2, $3)"};
+const pg::Statement<ChallengedKey(Step, Bytes, Bytes)> take_challenge{"access.take_step_challenge",
+                                                                      "select * from take_step_challenge($1, $2, $3)"};
 
 constexpr Limits second_step_limits{
     "second step", {10, std::chrono::minutes(15)}, {20, std::chrono::hours(1)}, {60, std::chrono::minutes(15)}};
@@ -120,12 +113,8 @@ http::Response second_step(gate::Visit& v) {
   if (const auto recovery = read_recovery_code(v.field("recovery")); !recovery.empty()) {
     done = v.one(finish_by_code, asked->step, browser(v), state.member,
                  Bytes{recovery_hash(v.services.settings, recovery)}, fresh.hash, former_session(v), device(v));
-  } else if (state.secret) {
-    Text code = v.field("code");
-    std::erase(code, ' ');
-    const auto own = crypto::unseal(v.services.settings.secret, "totp", state.secret->octets);
-    if (const auto at = own ? totp::match(*own, code, now(), state.last_step) : std::nullopt)
-      done = v.one(finish_by_app, asked->step, browser(v), state.member, *at, fresh.hash, former_session(v), device(v));
+  } else if (const auto at = app_step(v.services.settings, state.secret, v.field("code"), state.last_step)) {
+    done = v.one(finish_by_app, asked->step, browser(v), state.member, *at, fresh.hash, former_session(v), device(v));
   }
   if (!done) return refuse(v, *asked);
   v.ask();
@@ -138,28 +127,18 @@ http::Response step_challenge(gate::Visit& v) {
   const auto challenge = webauthn::make_challenge();
   v.run(put_challenge, asked->step, browser(v), Bytes{challenge});
   v.ask();
-  Text known;
-  for (const auto& credential : asked->state.passkeys)
-    known += crypto::base64url(crypto::from_hex(credential).value_or("")) + ' ';
-  return http::Response::json(json::object({{"challenge", crypto::base64url(challenge)},
-                                            {"site", webauthn::site(v.services.settings.base_url).id},
-                                            {"known", known}}));
+  return ask_for_key(v, challenge, asked->state.passkeys);
 }
 
 http::Response step_by_passkey(gate::Visit& v) {
   const auto asked = ask(v);
   if (!asked) return over(v);
   count(v, *asked);
-  const auto octets = [&](std::string_view field) { return crypto::from_base64url(v.field(field)).value_or(""); };
-  const auto credential = octets("credential");
-  const auto challenged = v.maybe(take_challenge, asked->step, browser(v), Bytes{credential});
+  const auto challenged = v.maybe(take_challenge, asked->step, browser(v), Bytes{octets(v, "credential")});
   v.ask();
   if (!*challenged) return refuse(v, *asked);
   const auto& own = **challenged;
-  const auto signed_count = webauthn::verify(
-      webauthn::site(v.services.settings.base_url), own.challenge.octets,
-      {.credential = credential, .algorithm = own.algorithm, .public_key = own.public_key.octets, .count = own.count},
-      {octets("client_data"), octets("authenticator_data"), octets("signature")});
+  const auto signed_count = key_count(v, own);
   if (!signed_count) return refuse(v, *asked);
   FreshSession fresh;
   const auto done = v.one(finish_by_passkey, asked->step, browser(v), asked->state.member, own.passkey, *signed_count,

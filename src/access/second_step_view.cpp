@@ -1,3 +1,4 @@
+#include "access/proof.hpp"
 #include "access/second_step.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
@@ -16,9 +17,7 @@ void by_key(html::Out& out, const SecondStepPage& page) {
   out(R"(<div data-controller="passkey" data-passkey-url-value="{}/defi">)", Url::local(page.path));
   ui::form(out, {.action = Url::local(page.path + "/cle"), .csrf = page.csrf, .whole_page = true}, [&] {
     way_back(out, page);
-    for (const auto* name : {"credential", "client_data", "authenticator_data", "signature"}) ui::hidden(out, name, "");
-    out(R"(<p class="error" role="alert" data-passkey-target="problem" hidden>La clé n’a pas répondu. Recommence, ou prends un autre moyen.</p>)");
-    out(R"(<p class="soft" data-passkey-target="without">Ce navigateur ne sait pas se servir d’une clé d’accès.</p>)");
+    write_key_fields(out);
     out(R"(<button type="button" class="btn {} wide" data-passkey-target="button" data-action="passkey#ask" hidden>{}Utiliser ma clé d’accès</button>)",
         page.app ? "" : "main", ui::icon("key-round"));
   });

@@ -3,6 +3,7 @@
 #include "access/attempts.hpp"
 #include "access/front.hpp"
 #include "access/key_challenge.hpp"
+#include "access/proof.hpp"
 #include "access/sign_in.hpp"
 #include "core/crypto.hpp"
 #include "core/json.hpp"
@@ -25,10 +26,6 @@ const pg::Statement<bool(std::int64_t, pg::Time, std::int64_t, Bytes, std::optio
 
 pg::Time now() {
   return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
-
-Text octets(const gate::Visit& v, std::string_view field) {
-  return crypto::from_base64url(v.field(field)).value_or("");
 }
 
 // As the device signed it.
@@ -59,10 +56,7 @@ Text key_handle(const Settings& settings, std::int64_t member) {
 
 http::Response sign_in_challenge(gate::Visit& v) {
   const auto& settings = v.services.settings;
-  return http::Response::json(
-      json::object({{"challenge", crypto::base64url(make_key_challenge(settings.secret, browser(v).octets, now()))},
-                    {"site", webauthn::site(settings.base_url).id},
-                    {"known", Text()}}));
+  return ask_for_key(v, make_key_challenge(settings.secret, browser(v).octets, now()), {});
 }
 
 http::Response sign_in_by_key(gate::Visit& v) {

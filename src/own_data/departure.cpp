@@ -2,12 +2,10 @@
 
 #include "access/account.hpp"
 #include "access/attempts.hpp"
+#include "access/proof.hpp"
 #include "access/recovery_codes.hpp"
 #include "access/strength.hpp"
-#include "core/crypto.hpp"
-#include "core/json.hpp"
 #include "core/text/fold.hpp"
-#include "core/totp.hpp"
 #include "core/webauthn.hpp"
 #include "self/page.hpp"
 
@@ -20,15 +18,8 @@ using Number = std::optional<std::int64_t>;
 const pg::Statement<Leaver()> my_departure{"own_data.departure", "select * from my_departure()"};
 const pg::Statement<void(Bytes, Bytes)> put_challenge{"own_data.put_challenge",
                                                       "select put_departure_challenge($1, $2)"};
-struct Challenged {
-  Bytes challenge;
-  std::int64_t passkey;
-  std::int32_t algorithm;
-  Bytes public_key;
-  std::int64_t count;
-};
-const pg::Statement<Challenged(Bytes, Bytes)> take_challenge{"own_data.take_challenge",
-                                                             "select * from take_departure_challenge($1, $2)"};
+const pg::Statement<accounts::ChallengedKey(Bytes, Bytes)> take_challenge{
+    "own_data.take_challenge", "select * from take_departure_challenge($1, $2)"};
 const pg::Statement<std::optional<pg::Time>(std::int32_t, Number, std::optional<Bytes>, Number, Number)> begin{
     "own_data.begin_departure", "select begin_departure($1, $2, $3, $4, $5)"};
 
@@ -49,26 +40,15 @@ Proof by_code(const gate::Visit& v, const Leaver& leaver) {
   const auto typed = v.field("code");
   if (const auto recovery = accounts::read_recovery_code(typed); !recovery.empty() && leaver.codes)
     return {.code = Bytes{accounts::recovery_hash(v.services.settings, recovery)}};
-  std::string digits = typed;
-  std::erase(digits, ' ');
-  const auto secret =
-      leaver.secret ? crypto::unseal(v.services.settings.secret, "totp", leaver.secret->octets) : std::nullopt;
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return {.app_step = secret ? totp::match(*secret, digits, now, leaver.last_step) : std::nullopt};
+  return {.app_step = accounts::app_step(v.services.settings, leaver.secret, typed, leaver.last_step)};
 }
 
 Proof by_passkey(gate::Visit& v) {
-  const auto octets = [&](std::string_view field) { return crypto::from_base64url(v.field(field)).value_or(""); };
-  const auto credential = octets("credential");
-  const auto challenged = v.maybe(take_challenge, Bytes{v.session_hash()}, Bytes{credential});
+  const auto challenged = v.maybe(take_challenge, Bytes{v.session_hash()}, Bytes{accounts::octets(v, "credential")});
   v.ask();
   if (!*challenged) return {};
-  const auto& own = **challenged;
-  const auto count = webauthn::verify(
-      webauthn::site(v.services.settings.base_url), own.challenge.octets,
-      {.credential = credential, .algorithm = own.algorithm, .public_key = own.public_key.octets, .count = own.count},
-      {octets("client_data"), octets("authenticator_data"), octets("signature")});
-  return count ? Proof{.passkey = own.passkey, .count = *count} : Proof{};
+  const auto count = accounts::key_count(v, **challenged);
+  return count ? Proof{.passkey = (*challenged)->passkey, .count = *count} : Proof{};
 }
 
 }  // namespace
@@ -84,12 +64,7 @@ http::Response departure_challenge(gate::Visit& v) {
   const auto leaver = v.one(my_departure);
   v.run(put_challenge, Bytes{v.session_hash()}, Bytes{challenge});
   v.ask();
-  std::string known;
-  for (const auto& credential : leaver->passkeys)
-    known += crypto::base64url(crypto::from_hex(credential).value_or("")) + ' ';
-  return http::Response::json(json::object({{"challenge", crypto::base64url(challenge)},
-                                            {"site", webauthn::site(v.services.settings.base_url).id},
-                                            {"known", known}}));
+  return accounts::ask_for_key(v, challenge, leaver->passkeys);
 }
 
 http::Response leave(gate::Visit& v) {

@@ -1,3 +1,4 @@
+#include "access/proof.hpp"
 #include "core/text/french.hpp"
 #include "own_data/departure.hpp"
 #include "own_data/page.hpp"
@@ -50,10 +51,8 @@ void second_factor(html::Out& out, const DeparturePage& page) {
   else if (!page.errors["code"].empty())
     ui::notice(out, ui::Flash::Tone::bad, page.errors["code"]);
   if (leaver.passkeys.empty()) return;
-  for (const auto* name : {"credential", "client_data", "authenticator_data", "signature"}) ui::hidden(out, name, "");
-  out(R"(<p class="error" role="alert" data-passkey-target="problem" hidden>La clé n’a pas répondu. Recommence, ou prends un autre moyen.</p>)"
-      R"(<p class="soft" data-passkey-target="without">Ce navigateur ne sait pas se servir d’une clé d’accès.</p>)"
-      R"(<button type="button" class="btn danger" data-passkey-target="button" data-action="passkey#ask" hidden>{}Supprimer avec ma clé d’accès</button>)",
+  accounts::write_key_fields(out);
+  out(R"(<button type="button" class="btn danger" data-passkey-target="button" data-action="passkey#ask" hidden>{}Supprimer avec ma clé d’accès</button>)",
       ui::icon("key-round"));
 }
 
