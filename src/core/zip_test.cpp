@@ -1,30 +1,15 @@
 #include "core/zip.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gtest/gtest.h>
 
 #include <map>
 #include <stdexcept>
 
+#include "testing/zip_files.hpp"
+
 namespace {
 
 constexpr auto today = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22};
-
-std::map<std::string, std::string> files(const std::string& made) {
-  std::map<std::string, std::string> found;
-  auto* reader = archive_read_new();
-  archive_read_support_format_zip(reader);
-  EXPECT_EQ(archive_read_open_memory(reader, made.data(), made.size()), ARCHIVE_OK);
-  for (archive_entry* entry = nullptr; archive_read_next_header(reader, &entry) == ARCHIVE_OK;) {
-    auto& content = found[archive_entry_pathname(entry)];
-    char part[4096];
-    for (la_ssize_t read = 0; (read = archive_read_data(reader, part, sizeof part)) > 0;)
-      content.append(part, static_cast<size_t>(read));
-  }
-  archive_read_free(reader);
-  return found;
-}
 
 TEST(Zip, A12_FilesAreReadBackAsTheyWereWritten) {
   std::string made;
@@ -43,8 +28,9 @@ TEST(Zip, A12_FilesAreReadBackAsTheyWereWritten) {
   const auto before_the_end = made.size();
   writer.file("vide.txt", today);
   writer.finish();
-  EXPECT_EQ(files(made), (std::map<std::string, std::string>{
-                             {"lisez-moi.txt", "Bonjour Inès"}, {"dossier/bruit.bin", noise}, {"vide.txt", ""}}));
+  EXPECT_EQ(testing_zip::files_in_zip(made),
+            (std::map<std::string, std::string>{
+                {"lisez-moi.txt", "Bonjour Inès"}, {"dossier/bruit.bin", noise}, {"vide.txt", ""}}));
   EXPECT_GT(before_the_end, noise.size() / 2) << "leaves as it is written";
   EXPECT_LT(largest, noise.size() / 4);
 }

@@ -1,7 +1,5 @@
 // That the archive is whole, and holds nobody else's.
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,6 +14,7 @@
 #include "own_data/parts.hpp"
 #include "own_data/routes.hpp"
 #include "own_data/scene_for_tests.hpp"
+#include "testing/zip_files.hpp"
 
 namespace {
 
@@ -81,21 +80,6 @@ const pg::Statement<void(MemberId)> a_week_later{"scene.own_data.week",
                                                  "= ready_at - interval '8 days' where member_id = $1"};
 const pg::Statement<void()> expire{"jobs.test.own_data.expire", "select expire_archives()"};
 
-std::map<std::string, std::string> files(const std::string& made) {
-  std::map<std::string, std::string> found;
-  auto* reader = archive_read_new();
-  archive_read_support_format_zip(reader);
-  EXPECT_EQ(archive_read_open_memory(reader, made.data(), made.size()), ARCHIVE_OK);
-  for (archive_entry* entry = nullptr; archive_read_next_header(reader, &entry) == ARCHIVE_OK;) {
-    auto& content = found[archive_entry_pathname(entry)];
-    char part[4096];
-    for (la_ssize_t read = 0; (read = archive_read_data(reader, part, sizeof part)) > 0;)
-      content.append(part, static_cast<size_t>(read));
-  }
-  archive_read_free(reader);
-  return found;
-}
-
 std::map<std::string, std::string> archive_of(MemberId member) {
   EXPECT_TRUE(as(member, ask).front());
   EXPECT_FALSE(as(member, ask).front()) << "one a day";
@@ -111,7 +95,7 @@ std::map<std::string, std::string> archive_of(MemberId member) {
                            portion.content.octets)
                 .value_or("");
   }
-  return files(made);
+  return testing_zip::files_in_zip(made);
 }
 
 TEST(Archive, A12_ItHoldsWhatIsKeptOfAPersonAndNobodyElses) {
