@@ -1,5 +1,7 @@
 #include "foot/texts.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
+
 #include "core/markdown.hpp"
 #include "core/text/french.hpp"
 #include "foot/page.hpp"
@@ -24,21 +26,16 @@ http::Response show(gate::Visit& v, std::string_view title, const Version& versi
   });
 }
 
-void replace(std::string& text, std::string_view place, const std::string& words) {
-  for (auto at = text.find(place); at != std::string::npos; at = text.find(place, at + words.size()))
-    text.replace(at, place.size(), words);
-}
-
 }  // namespace
 
 std::string filled_in(std::string text, const Settings& settings) {
   const auto told = [](const std::string& words) {
     return words.empty() ? "*à renseigner par l’exploitant du site*" : words;
   };
-  replace(text, "{éditeur}", told(settings.legal_publisher));
-  replace(text, "{directeur}", told(settings.legal_director));
-  replace(text, "{hébergeur}", told(settings.legal_host));
-  replace(text, "{données}", told(settings.legal_data_protection));
+  boost::replace_all(text, "{éditeur}", told(settings.legal_publisher));
+  boost::replace_all(text, "{directeur}", told(settings.legal_director));
+  boost::replace_all(text, "{hébergeur}", told(settings.legal_host));
+  boost::replace_all(text, "{données}", told(settings.legal_data_protection));
   return text;
 }
 

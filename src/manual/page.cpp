@@ -1,6 +1,7 @@
 #include "manual/page.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/replace.hpp>
 #include <fstream>
 #include <iterator>
 
@@ -13,28 +14,26 @@
 namespace manual {
 namespace {
 
-// Read at each visit: some tens of kilobytes, which the system keeps in memory.
-Book book(const gate::Visit& v) {
-  std::ifstream file(v.services.settings.static_folder / ui::asset("mode-d-emploi.md"));
-  return read(std::string(std::istreambuf_iterator<char>(file), {}));
+// Its file comes with the program and has a digest in its name, so it is read once.
+const Book& book(const Settings& settings) {
+  static const auto all = [&] {
+    std::ifstream file(settings.static_folder / ui::asset("mode-d-emploi.md"));
+    return read(std::string(std::istreambuf_iterator<char>(file), {}));
+  }();
+  return all;
 }
 
 html::Url address(const Chapter& chapter) {
   return html::Url::local("/mode-d-emploi/" + chapter.name);
 }
 
-void replace(std::string& markup, std::string_view what, std::string_view by) {
-  for (auto at = markup.find(what); at != std::string::npos; at = markup.find(what, at + by.size()))
-    markup.replace(at, what.size(), by);
-}
-
 // Pictures are read when they come into sight, and their place is known before: the screen of a phone, as tests/manual
 // takes it. A table that is too wide moves sideways, by the keyboard too.
 html::Safe rendered(std::string_view text) {
   auto safe = markdown::render(text);
-  replace(safe.markup, "<img ", R"(<img loading="lazy" width="390" height="720" )");
-  replace(safe.markup, "<table>", R"(<div class="wide-table" tabindex="0"><table>)");
-  replace(safe.markup, "</table>", "</table></div>");
+  boost::replace_all(safe.markup, "<img ", R"(<img loading="lazy" width="390" height="720" )");
+  boost::replace_all(safe.markup, "<table>", R"(<div class="wide-table" tabindex="0"><table>)");
+  boost::replace_all(safe.markup, "</table>", "</table></div>");
   return safe;
 }
 
@@ -55,7 +54,7 @@ void write_chapter(html::Out& out, const Chapter& chapter) {
 
 http::Response contents(gate::Visit& v) {
   v.ask();
-  const auto all = book(v);
+  const auto& all = book(v.services.settings);
   return foot::page(v, "Mode d’emploi", [&](html::Out& out) {
     out(R"(<div class="stack manual"><h1>Mode d’emploi</h1><div class="prose">{}</div><div class="cards">)",
         rendered(all.preface));
@@ -74,7 +73,7 @@ http::Response contents(gate::Visit& v) {
 
 http::Response chapter(gate::Visit& v) {
   v.ask();
-  const auto all = book(v);
+  const auto& all = book(v.services.settings);
   const auto found = std::ranges::find(all.chapters, v.text("chapter"), &Chapter::name);
   if (found == all.chapters.end()) throw http::Error(404);
   return foot::page(v, found->title + " · Mode d’emploi", [&](html::Out& out) {
