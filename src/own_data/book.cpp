@@ -103,7 +103,7 @@ void Book::row(const std::string& json) {
     else
       (in_full(key) ? words : lines).emplace_back(key, text);
   }
-  if (part_->grouped && !lines.empty()) {
+  if (part_->grouped && lines.size() >= 2) {
     if (lines.front().second + lines[1].second != group_) out_("<h3>{}</h3>", lines.front().second);
     group_ = lines.front().second + lines[1].second;  // two may have one name
     lines.erase(lines.begin(), lines.begin() + 2);
