@@ -1,19 +1,17 @@
 -- Charter and legal notice (P05): their versions, for coopilotes, and who has agreed to what.
 
--- The latest charter that whoever had agreed before is asked to agree to, if there ever was one.
-create or replace function charter_needed() returns bigint
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select max(id) from charter where asks_again
-$$;
--- Part of the statement that lets a member in: CP451 leads to the new charter. Always true, unless it refuses.
+-- Part of the statement that lets a member in: whoever has not agreed to the latest charter that asks for it again is led there (CP451). Always true, unless it refuses.
 create or replace function charter_agreed(whom bigint, asked boolean) returns boolean
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 declare
-  needed bigint := case when asked then charter_needed() end;
+  needed bigint;
 begin
+  if not asked then return true; end if;
+  select max(id) into needed from charter where asks_again;
   if needed is not null and not exists (select from charter_acceptance a where a.member_id = whom and a.charter_id >= needed) then perform refuse('CP451'); end if;
   return true;
 end $$;
+drop function if exists charter_needed();
 
 -- Agreeing to the version that was shown, and to none that came meanwhile.
 create or replace function agree_to_charter(which bigint) returns boolean
