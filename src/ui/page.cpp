@@ -30,8 +30,9 @@ void head(html::Out& out, const Frame& frame, const Page& page) {
       R"html(<meta name="robots" content="noindex, nofollow, noarchive"><meta name="color-scheme" content="light dark">)html"
       R"html(<meta name="theme-color" content="#fbf7f1" media="(prefers-color-scheme: light)">)html"
       R"html(<meta name="theme-color" content="#17141a" media="(prefers-color-scheme: dark)">)html"
-      // Nothing is fetched before it is asked for: a look at a page marks it as seen.
-      R"html(<meta name="turbo-prefetch" content="false"><meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">)html");
+      // Nothing is fetched before it is asked for: a look at a page marks it as seen. And no older copy of a page
+      // stands in for it meanwhile: what one writes into that would be lost.
+      R"html(<meta name="turbo-prefetch" content="false"><meta name="turbo-cache-control" content="no-preview"><meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">)html");
   if (!frame.csrf.empty()) out(R"(<meta name="csrf-token" content="{}">)", frame.csrf);
   out(R"(<link rel="preload" as="font" type="font/woff2" crossorigin href="/static/{}">)", asset("display.woff2"));
   out(R"(<link rel="stylesheet" href="/static/{}" data-turbo-track="reload"><link rel="icon" type="image/svg+xml" href="/static/{}">)"

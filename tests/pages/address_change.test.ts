@@ -3,7 +3,7 @@ import { expect, test } from '../support/test';
 import { expectNoAxeViolations } from '../support/accessibility';
 import { newAddress } from '../support/invitations';
 import { http } from '../support/http';
-import type { Page } from '@playwright/test';
+import type { Page, WebSocket } from '@playwright/test';
 import type { Member } from '../support/people';
 
 async function ask(page: Page, member: Member, address: string): Promise<void> {
@@ -102,10 +102,9 @@ test('A07 @live a device that is sent away loses its live connection within a se
   const member = await people.member();
   await signIn(page, member);
   const tablet = await openPage(member);
-  const opened = tablet.waitForEvent('websocket');
+  const live = new Promise<WebSocket>((resolve) => tablet.once('websocket', (socket) => socket.once('framereceived', () => resolve(socket))));
   await tablet.goto('/agenda');
-  const socket = await opened;
-  await socket.waitForEvent('framereceived');
+  const socket = await live;
   await page.goto('/compte');
   const closed = socket.waitForEvent('close', { timeout: 5_000 }).then(() => Date.now());
   const asked = Date.now();

@@ -44,6 +44,24 @@ test('C07 what is near my commune, nearest first; farther as I ask; elsewhere wh
   await expect(main).toContainText('Autour de Châteauroux (36)');
 });
 
+test('C07 on a slow network, what one types is not lost to the page that was being fetched', async ({ page, people, signIn }) => {
+  await signIn(page, await people.member());
+  await page.goto('/pres-de-chez-moi?commune=36044');
+  await page.getByRole('link', { name: 'Sections', exact: true }).click();
+  await expect(page).toHaveURL(/quoi=sections/);
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => { arrive = resolve; });
+  await page.route('**/pres-de-chez-moi?commune=36044', async (route) => { await held; await route.continue(); });
+  const answered = page.waitForResponse('**/pres-de-chez-moi?commune=36044');
+  await page.getByRole('link', { name: 'Tout', exact: true }).click();
+  // Until it is there the page of before stands: an older copy of it would take the words, and lose them.
+  await page.waitForFunction(() => document.documentElement.getAttribute('aria-busy') === 'true');
+  await expect(page.getByRole('link', { name: 'Sections', exact: true })).toHaveAttribute('aria-current', 'page');
+  arrive();
+  await answered;
+  await expect(page.getByRole('link', { name: 'Tout', exact: true })).toHaveAttribute('aria-current', 'page');
+});
+
 test('C07 what others plan among themselves is not there, nor where people live', async ({ people, site }) => {
   const home = await people.section(), elsewhere = await people.section();
   const me = await people.member({ section: home }), host = await people.member({ section: elsewhere });
