@@ -121,10 +121,12 @@ create or replace function section_remove(section bigint, whom bigint[]) returns
   select count(*) from gone
 $$;
 
--- S09: how many people a list or zone holds, for those who may use it; its manager never learns who.
+-- S09: how many people a list or zone holds, for those who may use it; its manager never learns who. They get it to the nearest five, and 0 below: an exact
+-- number, beside the section's list of members, would tell who has come into the zone.
 create or replace function list_size(list bigint) returns bigint
   language sql stable security definer set search_path = coopol, pg_temp as $$
-  select count(*) from section_list l join section_list_member t on t.list_id = l.id
+  select case when bool_or(runs_section(l.section_id)) then count(*) when count(*) < 5 then 0 else round(count(*) / 5.0)::bigint * 5 end
+    from section_list l join section_list_member t on t.list_id = l.id
    where l.id = list and (l.manager_id = viewer_id() or runs_section(l.section_id))
 $$;
 

@@ -85,6 +85,13 @@ create or replace function my_lists() returns table (section_id bigint, kind tex
   select l.section_id, l.kind, l.name, l.manager_id = viewer_id() from section_list l
    where l.manager_id = viewer_id() or exists (select from section_list_member t where t.list_id = l.id and t.member_id = viewer_id())
 $$;
+-- Where a section has them live, to fill its zones.
+create or replace function my_homes() returns table (section_id bigint, postcode text, street text, number integer, north double precision, east double precision, precise boolean, out_of text[])
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select h.section_id, h.postcode, h.street, h.number, public.st_y(h.spot), public.st_x(h.spot), h.precise,
+         array(select l.name from section_list_out o join section_list l on l.id = o.list_id where o.member_id = h.member_id and l.section_id = h.section_id order by l.name)
+    from home h where h.member_id = viewer_id()
+$$;
 create or replace function my_invitations() returns setof invitation
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select * from invitation where member_id = viewer_id()
@@ -108,6 +115,6 @@ create or replace function my_words_to_the_team() returns setof contact_message
 $$;
 
 revoke execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(),
-  my_event_invitations(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_acts(), my_words_to_the_team() from public;
+  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_acts(), my_words_to_the_team() from public;
 grant execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(),
-  my_event_invitations(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_acts(), my_words_to_the_team() to coopol_jobs;
+  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_acts(), my_words_to_the_team() to coopol_jobs;

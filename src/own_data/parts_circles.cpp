@@ -24,6 +24,10 @@ const Rows register_entries{"jobs.own_data.register", R"(
 const Rows lists{"jobs.own_data.lists", R"(
   select json_build_object('Section', s.name, 'Sorte', l.kind, 'Nom', l.name, 'Je l’anime', l.manages) from my_lists() l join space s on s.id = l.section_id
    order by s.id, l.name limit 500 offset $1)"};
+const Rows homes{"jobs.own_data.homes", R"(
+  select json_build_object('Section', s.name, 'Code postal', h.postcode, 'Rue', h.street, 'Numéro', h.number, 'Latitude', h.north, 'Longitude', h.east,
+      'Au numéro près', h.precise, 'Enlevé·e à la main de', h.out_of)
+    from my_homes() h join space s on s.id = h.section_id order by s.id limit 500 offset $1)"};
 const Rows invitations{"jobs.own_data.invitations", R"(
   select json_build_object('Espace', s.name, 'Rôle', i.role, 'Prénom', i.first_name, 'Nom', i.last_name, 'Adresse électronique', i.email,
       'Par', m.first_name || ' ' || m.last_name, 'Envoyée (fois)', i.sends, 'Acceptée le', i.accepted_at)
@@ -72,6 +76,11 @@ std::vector<Part> circle_parts() {
        "Les listes et les zones où je suis",
        &lists,
        {"section_list.manager_id", "section_list_member.member_id"}},
+      {"domicile",
+       "cercles",
+       "Où ma section me situe, pour ses zones",
+       &homes,
+       {"home.member_id", "section_list_out.member_id"}},
       {"invitations-recues",
        "cercles",
        "Les invitations qui m’ont fait entrer",

@@ -83,6 +83,7 @@ inline constexpr const char* everything = R"(
   insert into register_entry (section_id, first_name, last_name, email, phone, register_number, imported, imported_as, member_id)
     values (@SECTION, '@FIRST', '@LAST', '@EMAIL', '+33@PHONE', 'motnumero', '{"last_name": "@LAST"}', '@LAST @FIRST', @ME);
   with list as (insert into section_list (section_id, kind, name, manager_id) values (@SECTION, 'zone', 'motzone ' || @ME, @ME) returning id) insert into section_list_member select id, @ME from list;
+  with list as (insert into section_list (section_id, kind, name) values (@SECTION, 'zone', 'motsortie ' || @ME) returning id) insert into section_list_out select id, @ME from list;
   insert into register_import (section_id, member_id, file_name, state) values (@SECTION, @ME, 'motfichier de @LAST.csv', 'done');
   insert into invitation (space_id, first_name, last_name, email, role, invited_by, member_id, accepted_at) values (@SECTION, '@FIRST', '@LAST', '@EMAIL', 'secretary', @OTHER, @ME, now());
   insert into invitation (space_id, first_name, last_name, email, role, invited_by) values (@SECTION, 'Autre', 'Invitée', 'motinvitee@exemple.test', 'secretary', @ME);

@@ -1,6 +1,5 @@
 #pragma once
-// Lists and zones of a section (S08, S09): made, renamed, given somebody in charge; and what that person sees of a
-// zone, which is never who is in it.
+// Lists of a section (S08), and the pages that they share with its zones (sections/zones.hpp).
 
 #include "gate/visit.hpp"
 
@@ -11,6 +10,5 @@ http::Response create_list(gate::Visit& v);
 http::Response edit_list(gate::Visit& v);
 http::Response save_list(gate::Visit& v);
 http::Response delete_list(gate::Visit& v);
-http::Response show_zone(gate::Visit& v);
 
 }  // namespace sections

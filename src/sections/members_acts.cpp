@@ -12,19 +12,8 @@ using Ids = std::vector<std::int64_t>;
 const pg::Statement<std::int64_t(SpaceId, Ids, std::string)> rank{"sections.set_rank",
                                                                   "select section_set_rank($1, $2, $3)"};
 const pg::Statement<std::int64_t(SpaceId, Ids)> remove{"sections.remove_members", "select section_remove($1, $2)"};
-// Somebody lives in one zone, and may be in many lists.
-const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> put{"sections.put_in_list", R"(
-  with list as (select id, kind from section_list where id = $2 and section_id = $1),
-  moved as (
-    delete from section_list_member t using section_list other, list
-     where list.kind = 'zone' and other.id = t.list_id and other.section_id = $1 and other.kind = 'zone' and other.id <> list.id and t.member_id = any($3)),
-  added as (
-    insert into section_list_member (list_id, member_id) select list.id, m.id from list, unnest($3::bigint[]) as m (id) on conflict do nothing returning 1)
-  select count(*) from added)"};
-const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> take{"sections.take_from_list", R"(
-  with taken as (
-    delete from section_list_member t using section_list l where l.id = $2 and l.section_id = $1 and t.list_id = l.id and t.member_id = any($3) returning 1)
-  select count(*) from taken)"};
+const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> put{"sections.put_in_list", "select list_put($1, $2, $3)"};
+const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> take{"sections.take_from_list", "select list_take($1, $2, $3)"};
 
 // Of the lists in a menu beside the button.
 std::optional<ListId> chosen_list(const gate::Visit& v, std::string_view field) {

@@ -17,8 +17,9 @@ const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::in
   select m.id, m.first_name, m.last_name, coalesce(b.kind, ''), b.role,
          array(select l.name from section_list_member t join section_list l on l.id = t.list_id
                 where t.member_id = m.id and l.section_id = $1 and l.kind = 'list' order by l.name),
-         (select l.name from section_list_member t join section_list l on l.id = t.list_id
-           where t.member_id = m.id and l.section_id = $1 and l.kind = 'zone' limit 1),
+         array(select l.name || case when t.by_hand and z.list_id is not null then ', à la main' else '' end
+                 from section_list_member t join section_list l on l.id = t.list_id left join zone z on z.list_id = l.id
+                where t.member_id = m.id and l.section_id = $1 and l.kind = 'zone' order by l.name),
          m.last_seen_at, m.picture_id
     from membership b join member m on m.id = b.member_id
    where b.space_id = $1 and ($2 = '' or b.kind = $2)
@@ -26,6 +27,12 @@ const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::in
      and ($4 = '' or position(fold($4) in m.name_key) > 0)
      and ($5::bigint = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $5))
    order by m.last_name, m.first_name, m.id limit $6)"};
+
+// Of the zone that is looked at, if it fills itself.
+const pg::Statement<Filling(SpaceId, ListId)> filling_of{"sections.zone_filling", R"(
+  select cardinality(z.postcodes), cardinality(z.streets), z.ground is not null,
+         (select count(*) from section_list_member t where t.list_id = l.id and t.by_hand), (select count(*) from section_list_out o where o.list_id = l.id)
+    from section_list l join zone z on z.list_id = l.id where l.section_id = $1 and l.id = $2)"};
 
 }  // namespace
 
@@ -43,8 +50,9 @@ http::Response show_members(gate::Visit& v) {
   const auto counts = v.one(members_counts, id);
   auto lists = v.all(lists_of, id);
   auto rows = v.all(members_in, id, filter.kind, filter.list, filter.words, after, page_size + 1);
+  const auto filling = v.maybe(filling_of, id, filter.list);
   v.ask();
-  MembersOffice page{*section, *counts, lists.take(), filter, rows.take(), {}};
+  MembersOffice page{*section, *counts, lists.take(), filter, rows.take(), *filling, {}};
   const auto path = filter_path(id, filter);
   if (after) page.pager.previous = html::Url::local(path);
   if (std::ssize(page.rows) > page_size) {

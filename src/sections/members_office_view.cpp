@@ -46,6 +46,26 @@ void side(html::Out& out, const MembersOffice& page) {
   ui::side_list(out, "Membres à montrer", items);
 }
 
+// «Se remplit d’elle-même : 2 codes postaux, 1 rue. 3 personnes y sont à la main.»
+void filling(html::Out& out, const MembersOffice& page) {
+  const auto* list = current_list(page);
+  if (!list || list->kind != "zone") return;
+  if (!page.filling) {
+    out(R"(<p class="soft">Remplie à la main. Dis qui habite où dans « Modifier la zone », et elle se remplira d’elle-même.</p>)");
+    return;
+  }
+  const auto& f = *page.filling;
+  std::string places;
+  const auto add = [&](const std::string& words) { places += (places.empty() ? "" : ", ") + words; };
+  if (f.postcodes) add(french::count(f.postcodes, "code postal", "codes postaux"));
+  if (f.streets) add(french::count(f.streets, "rue", "rues"));
+  if (f.ground) add("un tracé sur la carte");
+  out(R"(<p class="soft">Se remplit d’elle-même : {}.)", places);
+  if (f.by_hand) out(" {} à la main.", french::count(f.by_hand, "personne y est", "personnes y sont"));
+  if (f.out) out(" {} à la main.", french::count(f.out, "personne en est enlevée", "personnes en sont enlevées"));
+  out("</p>");
+}
+
 void title(html::Out& out, const MembersOffice& page) {
   const auto* list = current_list(page);
   if (!list) {
@@ -61,6 +81,7 @@ void title(html::Out& out, const MembersOffice& page) {
                  .icon = "pencil"});
   if (list->manager)
     out(R"(<p class="soft">Responsable : {}. Cette personne ne voit pas qui est dans la zone.</p>)", *list->manager);
+  filling(out, page);
 }
 
 void search(html::Out& out, const MembersOffice& page) {
@@ -100,7 +121,10 @@ void table(html::Out& out, const MembersOffice& page) {
           }
         });
         cells.cell([&] {
-          if (row.zone) ui::chip(out, *row.zone, ui::Tone::good);
+          for (const auto& zone : row.zones) {
+            ui::chip(out, zone, ui::Tone::good);
+            out(" ");
+          }
         });
         cells.cell(row.last_seen_at ? french::ago(std::chrono::floor<std::chrono::seconds>(*row.last_seen_at), now)
                                     : "jamais");

@@ -22,12 +22,18 @@ struct ListRow {
 struct MemberRow {
   MemberId id;
   std::string first_name, last_name, kind, role;
-  std::vector<std::string> lists;
-  std::optional<std::string> zone;
+  std::vector<std::string> lists, zones;
   std::optional<pg::Time> last_seen_at;
   std::optional<images::PictureId> picture;
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
+};
+
+/// What fills a zone, and what was done to it by hand.
+struct Filling {
+  std::int32_t postcodes, streets;
+  bool ground;
+  std::int64_t by_hand, out;
 };
 
 struct MembersOffice {
@@ -36,6 +42,7 @@ struct MembersOffice {
   std::vector<ListRow> lists;
   MemberFilter filter;
   std::vector<MemberRow> rows;
+  std::optional<Filling> filling;
   ui::Pager pager;
 };
 void members_office(html::Out& out, const MembersOffice& page, std::string_view csrf);

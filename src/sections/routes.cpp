@@ -19,6 +19,7 @@
 #include "sections/secretary_invitation.hpp"
 #include "sections/week.hpp"
 #include "sections/welcome.hpp"
+#include "sections/zones.hpp"
 
 namespace sections {
 
@@ -79,6 +80,9 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/gestion/listes/:list", secretary("section"), edit_list),
       post("/sections/:section/gestion/listes/:list", secretary("section"), save_list),
       post("/sections/:section/gestion/listes/:list/suppression", secretary("section"), delete_list),
+      post("/sections/:section/gestion/listes/:list/retour", secretary("section"), let_back_in_zone),
+      post("/sections/:section/gestion/zones/apercu", secretary("section"), try_zone, gate::usual_reads),
+      get("/sections/:section/gestion/zones/responsables", secretary("section"), find_managers),
       get("/zones/:list", list_user("list"), show_zone),
       get("/sections/:section/gestion/importer", secretary("section"), choose_file),
       upload("/sections/:section/gestion/importer", secretary("section"), take_file),

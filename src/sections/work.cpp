@@ -5,6 +5,7 @@
 #include "sections/invitation_mail.hpp"
 #include "sections/request_mails.hpp"
 #include "sections/welcome_job.hpp"
+#include "sections/zone_mail.hpp"
 
 namespace sections {
 
@@ -18,7 +19,8 @@ std::vector<jobs::Kind> jobs() {
 std::vector<mail::Kind> mails() {
   return {{.name = invitation_mail, .compose = compose_invitation},
           {.name = "sections.requests", .compose = compose_requests},
-          {.name = "sections.answered", .compose = compose_answer}};
+          {.name = "sections.answered", .compose = compose_answer},
+          {.name = "sections.zone", .compose = compose_zone}};
 }
 
 }  // namespace sections

@@ -5,14 +5,16 @@ const PAUSE = 90 // ms between the last keystroke and the question
 
 /**
  * Proposals under a search box as one types: a combobox with a listbox (WAI-ARIA Authoring Practices, «Combobox»). The focus stays in the box; arrows walk through
- * the options, Enter goes to the one chosen, else the form is sent as without script.
+ * the options, Enter goes to the one chosen, else the form is sent as without script. Inside a form that asks for more, the option is written into the box instead.
  */
 export default class extends Controller {
-  static targets = ['input', 'list', 'option']
+  static targets = ['input', 'list', 'option', 'pick']
   static values = { url: String }
   declare readonly inputTarget: HTMLInputElement
   declare readonly listTarget: HTMLElement
   declare readonly optionTargets: HTMLElement[]
+  declare readonly hasPickTarget: boolean
+  declare readonly pickTarget: HTMLInputElement
   declare readonly urlValue: string
   private timer = 0
   private question?: AbortController
@@ -111,6 +113,8 @@ export default class extends Controller {
 
   private go(option: HTMLElement) {
     this.close()
-    visit(option.dataset.href!)
+    if (!this.hasPickTarget) return visit(option.dataset.href!)
+    this.pickTarget.value = option.dataset.pick!
+    this.inputTarget.value = this.asked = option.dataset.words!
   }
 }
