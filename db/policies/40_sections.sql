@@ -163,9 +163,12 @@ end $$;
 revoke execute on function register_lines_counted() from public;
 grant execute on function register_lines_counted() to coopol_jobs;
 
--- Files that nobody came back to, and old reports.
+-- Files that nobody came back to, refused lines after a week, and old reports; acts that can no longer be undone.
 create or replace function purge_register_imports() returns void
   language sql volatile security definer set search_path = coopol, pg_temp as $$
+  update register_import set refused = null where refused is not null and finished_at < now() - interval '7 days';
+  delete from section_act where at < now() - interval '1 day';
+  delete from mail_pace where paid_until < now() - interval '1 day';
   delete from register_import where created_at < now() - case when content is null then interval '30 days' else interval '1 day' end
 $$;
 revoke execute on function purge_register_imports() from public;

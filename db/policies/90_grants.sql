@@ -14,8 +14,9 @@ grant select on picture to coopol_app;
 grant select, insert, update on welcome_letter to coopol_app;
 grant select on newcomer to coopol_app;
 grant select, delete on friend_invitation to coopol_app;
-grant select, insert, update, delete on register_entry, register_import, invitation, section_list to coopol_app;
+grant select, insert, update, delete on register_entry, register_import, invitation, section_list, register_matching, register_undo to coopol_app;
 grant select on section_list_member, section_list_out, zone to coopol_app;  -- written by the functions of 44_zones.sql
+grant select, insert on section_act to coopol_app;
 grant select, delete on event to coopol_app;  -- never the counts, which a trigger keeps, nor who made it
 grant insert (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids)
   on event to coopol_app;

@@ -38,7 +38,8 @@ const pg::Statement<EntryId(SpaceId, EntryId, std::string, Text, Date, Text, std
      where e.section_id = $1 and e.id = $2 and e.member_id is null
        and not exists (select from register_entry o where o.section_id = $1 and o.register_number = $4 and o.id <> $2)
     returning id, email),
-  void as (delete from invitation i using corrected c where i.register_entry_id = c.id and i.accepted_at is null and i.email is distinct from c.email)
+  void as (delete from invitation i using corrected c where i.register_entry_id = c.id and i.accepted_at is null and i.email is distinct from c.email),
+  again as (update invitation i set refused = null from corrected c where i.register_entry_id = c.id and i.refused is not null and i.email = c.email)
   select id from corrected)"};
 
 const pg::Statement<EntryId(SpaceId, EntryId, std::string)> give_address{"sections.give_address", R"(
@@ -46,7 +47,8 @@ const pg::Statement<EntryId(SpaceId, EntryId, std::string)> give_address{"sectio
     update register_entry set email = $3, typed_email = null, incomplete = null, updated_at = now()
      where section_id = $1 and id = $2 and member_id is null
     returning id, email),
-  void as (delete from invitation i using corrected c where i.register_entry_id = c.id and i.accepted_at is null and i.email is distinct from c.email)
+  void as (delete from invitation i using corrected c where i.register_entry_id = c.id and i.accepted_at is null and i.email is distinct from c.email),
+  again as (update invitation i set refused = null from corrected c where i.register_entry_id = c.id and i.refused is not null and i.email = c.email)
   select id from corrected)"};
 
 const pg::Statement<void(SpaceId, EntryId)> remove_entry{
@@ -61,7 +63,9 @@ EntryForm form_of(const StoredEntry& e) {
 
 ui::Flash told(const EntryState& state) {
   const auto name = state.first_name + ' ' + state.last_name;
-  if (state.invited) return {ui::Flash::Tone::good, "C’est enregistré."};
+  if (state.invited)
+    return {ui::Flash::Tone::good,
+            "C’est enregistré. L’invitation attend dans « Invitations envoyées », d’où tu peux la renvoyer."};
   if (!state.incomplete) return {ui::Flash::Tone::good, name + " passe dans « Membres à inviter »."};
   if (*state.incomplete == "shared")
     return {ui::Flash::Tone::warning, "C’est enregistré, mais " + state.sharers.value_or("quelqu’un d’autre") +

@@ -36,7 +36,7 @@ extern const pg::Statement<EntryId(SpaceId, std::string, Text, Date, Text, std::
                                    Text, Text, Text, Text, Text, Text, Text)>
     add_entry;
 /// (section, entry, kind, values…) → the entry; no row when the number is another person's. A new address makes an
-/// invitation to the former one void.
+/// invitation to the former one void; the same again trusts one that came back.
 extern const pg::Statement<EntryId(SpaceId, EntryId, std::string, Text, Date, Text, std::string, std::string, Date,
                                    Text, Text, Text, Text, Text, Text, Text, Text, Text)>
     correct_entry;

@@ -1,6 +1,9 @@
 #include "sections/import.hpp"
 
+#include "core/crypto.hpp"
 #include "core/tables/read.hpp"
+#include "core/text/fold.hpp"
+#include "sections/import_refused.hpp"
 
 namespace sections {
 namespace {
@@ -30,6 +33,13 @@ Matching matching_of(const std::vector<std::int32_t>& numbers) {
     if (const auto at = static_cast<size_t>(field); at < numbers.size() && numbers[at] >= 0)
       matching.set(field, static_cast<size_t>(numbers[at]));
   return matching;
+}
+
+std::string titles_digest(const Proposal& proposal) {
+  std::string titles = proposal.has_titles() ? "" : "none";
+  for (const auto& title : proposal.titles)
+    if (title != refusal_title) titles += '|' + text::fold(title);
+  return crypto::hex(crypto::sha256(titles));
 }
 
 Head read_first_rows(std::string_view part, bool cut) {

@@ -29,6 +29,9 @@ struct Columns {
 std::vector<std::int32_t> numbers(const Matching& matching);
 Matching matching_of(const std::vector<std::int32_t>& numbers);
 
+/// A digest by which a file of the same titles is known again; they themselves are not kept.
+std::string titles_digest(const Proposal& proposal);
+
 struct ImportRow {
   ImportId id;
   std::string file_name, kind, state;

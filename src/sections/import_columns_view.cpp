@@ -57,7 +57,7 @@ Choices choices(const ColumnsView& view) {
 }
 
 std::string_view advice(const ColumnsView& view, Field field) {
-  if (view.import.columns || !view.columns.matching[field]) return {};
+  if (view.import.columns || view.remembered || !view.columns.matching[field]) return {};
   return view.proposal[field] == Confidence::guessed ? "Deviné d’après le contenu : à vérifier." : "";
 }
 
@@ -86,6 +86,40 @@ void remarks(html::Out& out, const RegisterLine& line) {
       ui::chip(out, error ? "refusée" : "à vérifier", error ? ui::Tone::bad : ui::Tone::warning);
     out(R"( <span class="soft">{}</span><br>)", finding.message);
   }
+}
+
+void counts(html::Out& out, const Check& check) {
+  std::vector<ui::Stat> stats{
+      {french::number(check.ready), std::string(french::plural(check.ready, "ligne prête", "lignes prêtes"))},
+      {french::number(check.doubtful), "à vérifier"},
+      {french::number(check.refused), std::string(french::plural(check.refused, "refusée", "refusées"))}};
+  if (check.merged > 0)
+    stats.push_back(
+        {french::number(check.merged), std::string(french::plural(check.merged, "doublon réuni", "doublons réunis"))});
+  out("<section><h3>{}</h3>", check.whole
+                                  ? std::string("Ce que donnera ton fichier")
+                                  : "Ce que donneront les " + french::number(check.lines()) + " premières lignes");
+  ui::stats(out, stats);
+  if (check.to_look_at.empty()) {
+    out("</section>");
+    return;
+  }
+  const std::array columns{ui::Column{.label = "Ligne"}, ui::Column{.label = "Nom"}, ui::Column{.label = "Remarques"}};
+  ui::disclosure(out, "Voir pourquoi", check.refused > 0, [&] {
+    ui::table(out, {.caption = "Lignes refusées ou à vérifier", .columns = columns}, [&](ui::Rows& rows) {
+      for (const auto& line : check.to_look_at)
+        rows.row({.tone = line.standing() == Standing::refused ? "wrong" : ""}, [&](ui::Cells& cells) {
+          cells.cell("Ligne " + std::to_string(line.line));
+          cells.cell(line.first_name + ' ' + line.last_name);
+          cells.cell([&] { remarks(out, line); });
+        });
+    });
+    if (const auto more = check.refused + check.doubtful - std::ssize(check.to_look_at); more > 0)
+      out(R"(<p class="soft">Et {} : le compte rendu les dira toutes.</p>)",
+          french::count(more, "autre ligne", "autres lignes"));
+    out(R"(<p class="soft">Les lignes à vérifier sont importées. Les lignes refusées ne le sont pas : tu pourras les télécharger à la fin pour les corriger.</p>)");
+  });
+  out("</section>");
 }
 
 std::string place(const RegisterLine& line) {
@@ -132,6 +166,9 @@ void columns_page(html::Out& out, const ColumnsView& view, std::string_view csrf
     import_steps(out, 2);
     out(R"(<p><b>{}</b> : {}. Dis-nous quelle colonne correspond à quoi ; nous avons déjà rempli ce que nous avons reconnu.</p>)",
         view.import.file_name, french::count(view.import.lines_total, "ligne", "lignes"));
+    if (view.remembered)
+      ui::notice(out, ui::Flash::Tone::info,
+                 "Tu as déjà importé un fichier de cette forme : les colonnes sont rangées comme la dernière fois.");
     if (!view.error.empty()) ui::notice(out, ui::Flash::Tone::bad, view.error);
     ui::form(out, {.action = import_url(section, view.import.id), .csrf = csrf}, [&] {
       const auto titles = std::max(size_t{1}, view.proposal.skipped_rows);
@@ -141,6 +178,7 @@ void columns_page(html::Out& out, const ColumnsView& view, std::string_view csrf
                                               : "Les " + std::to_string(titles) + " premières lignes sont des titres",
                          .checked = view.columns.skip > 0});
       selects(out, view);
+      if (!fault_of(view.columns.matching, view.proposal.titles.size())) counts(out, view.check);
       preview(out, view);
       ui::buttons(out, [&] {
         ui::submit(out, {.label = "Importer", .icon = "check", .name = "act", .value = "import"});

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "sections/import.hpp"
+#include "sections/import_check.hpp"
 #include "sections/register_desk.hpp"
 
 namespace sections {
@@ -14,7 +14,9 @@ struct ColumnsView {
   ImportRow import;
   Head head;
   Proposal proposal;
-  Columns columns;  ///< the proposal, or what the person chose
+  Columns columns;          ///< the proposal, what was chosen last time, or what the person chose
+  bool remembered = false;  ///< last time's
+  Check check = {};
   std::string error = {};
   std::chrono::year_month_day today;
 };

@@ -34,6 +34,9 @@ const pg::Statement<std::int64_t()> staged{"scene.import.staged", "select count(
 const pg::Statement<std::string(ImportId)> content_of{
     "scene.import.content", "select convert_from(content, 'UTF8') from register_import where id = $1"};
 
+const pg::Statement<std::string(ImportId)> refused_of{
+    "scene.import.refused", "select coalesce(refused::text, 'none') from register_import where id = $1"};
+
 struct TestJob final : jobs::Job {
   TestJob(const Settings& s, ImportId import, MemberId member) : Job(testing_db::jobs(), s) {
     attempt = 1;
@@ -50,9 +53,9 @@ struct TestJob final : jobs::Job {
 
 class Import : public testing::Test {
  protected:
-  ImportId put(const std::string& bytes, const std::string& state = "queued") {
+  ImportId put(const std::string& bytes, const std::string& state = "queued", int skip = 1) {
     return owner().one(begin, section, secretary, pg::Bytes{bytes}, state,
-                       R"({"columns":[-1,-1,-1,0,1,-1,2,-1,-1,-1,-1,-1,-1],"skip":1})");
+                       R"({"columns":[-1,-1,-1,0,1,-1,2,-1,-1,-1,-1,-1,-1],"skip":)" + std::to_string(skip) + "}");
   }
   State run(ImportId import, void (*work)(jobs::Job&) = run_import) {
     TestJob job(settings, import, secretary);
@@ -86,6 +89,21 @@ TEST_F(Import, S07_ReadsAFileAndTellsLineByLine) {
   EXPECT_THAT(*state.report, testing::HasSubstr(R"([5, "Prénom", "error")"));
   EXPECT_THAT(*state.report, testing::Not(testing::HasSubstr("exemple.fr"))) << "the report repeats no personal data";
   EXPECT_EQ(people(), 3);
+}
+
+TEST_F(Import, S07_RefusedLinesAreKeptAsTheyStoodWithTheReason) {
+  const auto import =
+      put("Liste des "
+          "membres\r\nPrénom;Nom;Courriel;Remarque\r\nZoé;Dupont;zoe@exemple.fr\r\n;\"Martin\nfils\";x@exemple.fr;à "
+          "voir\r\n",
+          "queued", 2);
+  run(import);
+  EXPECT_EQ(
+      owner().one(refused_of, import),
+      R"([["Prénom", "Nom", "Courriel", "Remarque", "Ce qui ne va pas"], ["", "Martin\nfils", "x@exemple.fr", "à voir", "Il manque le prénom."]])");
+  const auto clean = put("Prénom;Nom;Courriel\r\nZoé;Dupont;zoe@exemple.fr\r\n");
+  run(clean);
+  EXPECT_EQ(owner().one(refused_of, clean), "none");
 }
 
 TEST_F(Import, P04_IsWrittenToTheAuditLog) {

@@ -44,6 +44,7 @@ struct View {
 
 std::string_view words(const std::string& state) {
   if (state == "done") return "importé";
+  if (state == "undone") return "annulé";
   return state == "failed" ? "n’a pas pu être lu" : "en cours";
 }
 

@@ -5,6 +5,7 @@
 #include "core/log.hpp"
 #include "core/tables/read.hpp"
 #include "sections/import.hpp"
+#include "sections/import_refused.hpp"
 #include "sections/import_report.hpp"
 #include "sections/register_duplicates.hpp"
 #include "sections/register_merge.hpp"
@@ -117,6 +118,7 @@ void import(jobs::Job& job, const Asked& who) {
   transaction.send(batch);
   pg::Batch last;
   keep_report(last, who.import, lines, *reply.counts, *reply.shared_with_register);
+  keep_refused(last, who.import, taken.content.octets, {matching_of(taken.columns), taken.skip}, lines);
   last.run(note_import, taken.section, taken.file_name);
   job.done(last);
   transaction.send(last);

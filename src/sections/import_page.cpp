@@ -1,6 +1,8 @@
 #include "sections/import_page.hpp"
 
 #include <charconv>
+#include <iterator>
+#include <sstream>
 
 #include "core/clock.hpp"
 #include "core/tables/problem.hpp"
@@ -13,20 +15,24 @@
 namespace sections {
 namespace {
 
-constexpr std::int32_t part_bytes = 256 * 1024;  // enough for the rows that are looked at
+constexpr std::int32_t part_bytes = 1024 * 1024;  // all of most files, and enough of the others
 constexpr std::int64_t page_size = 50;
 
 struct Part {
   pg::Bytes bytes;
   bool cut;
+  std::vector<std::string> remembered;  // "digest skip column…", of files that came before
 };
 const pg::Statement<void(SpaceId)> note_download{"sections.note_download", "select note_reach($1, 'section.report')"};
 const pg::Statement<Part(SpaceId, ImportId, std::int32_t)> first_part{"sections.first_part", R"(
-  select substring(content from 1 for $3), length(content) > $3 from register_import
+  select substring(content from 1 for $3), length(content) > $3,
+         array(select concat_ws(' ', m.titles, m.skip, array_to_string(m.columns, ' ')) from register_matching m where m.section_id = $1 order by m.used_at desc limit 50)
+    from register_import
    where section_id = $1 and id = $2 and state = 'matching' and content is not null)"};
 const pg::Statement<ReportCounts(SpaceId, ImportId)> report_counts{"sections.report_counts", R"(
   select coalesce(c.lines, 0), coalesce(c.added, 0), coalesce(c.changed, 0), coalesce(c.same, 0), coalesce(c.incomplete, 0), coalesce(c.members, 0),
-         coalesce(c.refused, 0), coalesce(c.merged, 0), coalesce(jsonb_array_length(i.report->'findings'), 0)::bigint
+         coalesce(c.refused, 0), coalesce(c.merged, 0), coalesce(jsonb_array_length(i.report->'findings'), 0)::bigint, i.refused is not null,
+         coalesce(register_undo_bar($1, $2), 'over')
     from register_import i, jsonb_to_record(coalesce(i.report->'counts', '{}')) as c (lines bigint, added bigint, changed bigint, same bigint, incomplete bigint,
                                                                      members bigint, refused bigint, merged bigint)
    where i.section_id = $1 and i.id = $2)"};
@@ -40,6 +46,10 @@ const pg::Statement<void(SpaceId, ImportId, std::vector<std::int32_t>, std::int3
     "sections.keep_columns", R"(
   update register_import set matching = jsonb_build_object('columns', to_jsonb($3::integer[]), 'skip', $4::integer)
    where section_id = $1 and id = $2 and state = 'matching')"};
+const pg::Statement<void(SpaceId, std::string, std::vector<std::int32_t>, std::int32_t)> remember_columns{
+    "sections.remember_columns", R"(
+  insert into register_matching (section_id, titles, columns, skip) values ($1, $2, $3, $4)
+  on conflict (section_id, titles) do update set columns = excluded.columns, skip = excluded.skip, used_at = now())"};
 // A second click finds it queued already.
 const pg::Statement<void(SpaceId, ImportId, std::string)> queue_import{"sections.queue_import", R"(
   with queued as (
@@ -73,14 +83,38 @@ void forget_missing(Columns& columns, size_t widest) {
     if (columns.matching[field] >= widest) columns.matching.set(field, std::nullopt);
 }
 
+std::optional<Columns> remembered(const Part& part, const Proposal& proposal) {
+  const auto digest = titles_digest(proposal);
+  for (const auto& line : part.remembered) {
+    std::istringstream words(line);
+    std::string titles;
+    Columns columns;
+    words >> titles >> columns.skip;
+    if (titles != digest) continue;
+    columns.matching = matching_of({std::istream_iterator<std::int32_t>(words), {}});
+    return columns;
+  }
+  return std::nullopt;
+}
+
 ColumnsView columns_view(const RegisterDesk& desk, const ImportRow& import, const Part& part) {
-  ColumnsView view{desk, import, read_first_rows(part.bytes.octets, part.cut), {}, {}, {}, today()};
+  ColumnsView view{.desk = desk,
+                   .import = import,
+                   .head = read_first_rows(part.bytes.octets, part.cut),
+                   .proposal = {},
+                   .columns = {},
+                   .today = today()};
   view.proposal = propose_matching(view.head.rows);
-  if (import.columns)
+  if (import.columns) {
     view.columns = {matching_of(*import.columns), import.skip.value_or(1)};
-  else
+  } else if (const auto before = remembered(part, view.proposal)) {
+    view.columns = *before;
+    view.remembered = true;
+  } else {
     view.columns = {view.proposal.matching, static_cast<std::int32_t>(view.proposal.skipped_rows)};
+  }
   forget_missing(view.columns, view.proposal.titles.size());
+  view.check = check_lines(part.bytes.octets, part.cut, view.columns, view.today);
   return view;
 }
 
@@ -101,7 +135,7 @@ http::Response report_answer(gate::Visit& v, ReportView view, std::int64_t after
                    "?apres=" + std::to_string(view.lines.back().nth) + (severity.empty() ? "" : "&" + severity));
   }
   return v.page({.title = office_title("Résultat", view.desk.section), .here = ui::Key::section},
-                [&](html::Out& out) { report_page(out, view); });
+                [&](html::Out& out) { report_page(out, view, v.csrf()); });
 }
 
 std::string known_severity(const std::string& asked) {
@@ -122,7 +156,7 @@ http::Response show_import(gate::Visit& v) {
   v.ask();
   const RegisterDesk desk(*row, Place::import);
   if (import->state == "matching" && *part) return columns_answer(v, columns_view(desk, *import, **part), 200);
-  if (import->state == "done")
+  if (import->state == "done" || import->state == "undone")
     return report_answer(v, {desk, *import, *report, severity, lines.take(), {}}, page_after(v));
   const ui::Page page{.title = "Importer", .here = ui::Key::section};
   if (import->state == "failed") return v.page(page, [&](html::Out& out) { failed_page(out, {desk, *import}); });
@@ -146,6 +180,7 @@ http::Response match_columns(gate::Visit& v) {
     view.error = *fault;
     return columns_answer(v, view, 422);
   }
+  v.run(remember_columns, id, titles_digest(view.proposal), numbers(columns.matching), columns.skip);
   v.run(queue_import, id, which, std::string(import_job));
   v.ask();
   return v.redirect(import_path(id, which));

@@ -56,6 +56,30 @@ void next(html::Out& out, const ReportView& view) {
   });
 }
 
+void to_correct(html::Out& out, const ReportView& view) {
+  if (!view.counts.to_correct) return;
+  ui::panel(out, french::count(view.counts.refused, "ligne à corriger", "lignes à corriger"), [&] {
+    out(R"(<p>Elles n’ont pas été importées. Télécharge-les, corrige-les dans ton tableur (la dernière colonne dit ce qui ne va pas), puis importe ce fichier-là. Elles restent ici une semaine.</p>)");
+    ui::link_button(out, import_url(view.desk.section.id, view.import.id, "/a-corriger.csv"),
+                    {.label = "Télécharger les lignes refusées", .look = ui::Look::plain, .icon = "download"});
+  });
+}
+
+void undo(html::Out& out, const ReportView& view, std::string_view csrf) {
+  const auto& bar = view.counts.undo_bar;
+  if (bar == "left")
+    out(R"(<p class="soft">Des invitations sont parties depuis : cet import ne peut plus être annulé. Tu peux encore corriger ou retirer chaque personne.</p>)");
+  if (!bar.empty() || view.counts.added + view.counts.changed == 0) return;
+  ui::panel(out, "Ce n’était pas le bon fichier ?", [&] {
+    out(R"(<p>Tant qu’aucune invitation n’est partie, tu peux tout annuler : ta liste redevient exactement comme avant. Ce que tu as corrigé depuis chez ces personnes part aussi.</p>)");
+    ui::post_button(out, import_url(view.desk.section.id, view.import.id, "/annulation"), csrf,
+                    {.label = "Annuler tout l’import",
+                     .look = ui::Look::plain,
+                     .icon = "undo-2",
+                     .confirm = "Annuler cet import ? Ta liste redevient comme avant."});
+  });
+}
+
 void filters(html::Out& out, const ReportView& view) {
   const auto pill = [&](std::string words, std::string_view severity) {
     const auto query = severity.empty() ? "" : "?gravite=" + std::string(severity);
@@ -123,8 +147,12 @@ void failed_page(html::Out& out, const WaitingView& view) {
   });
 }
 
-void report_page(html::Out& out, const ReportView& view) {
+void report_page(html::Out& out, const ReportView& view, std::string_view csrf) {
   register_desk(out, view.desk, "Importer mon fichier de membres", [&] {
+    if (view.import.state == "undone") {
+      ui::notice(out, ui::Flash::Tone::info, "Cet import a été annulé : ta liste est redevenue comme avant.");
+      return findings(out, view);
+    }
     import_steps(out, 3);
     ui::notice(out, ui::Flash::Tone::good, summary(view.counts));
     sums(out, view.counts);
@@ -134,7 +162,9 @@ void report_page(html::Out& out, const ReportView& view) {
                         "personnes sont déjà membres de la section sur La Coopol") +
               " : elles ne seront pas invitées.");
     next(out, view);
+    to_correct(out, view);
     findings(out, view);
+    undo(out, view, csrf);
   });
 }
 

@@ -11,6 +11,8 @@ namespace sections {
 
 struct ReportCounts {
   std::int64_t lines, added, changed, same, incomplete, members, refused, merged, findings;
+  bool to_correct;       ///< the refused lines can be downloaded
+  std::string undo_bar;  ///< why it cannot be undone: as register_undo_bar() says; empty when it can
 };
 struct ReportLine {
   std::int64_t nth;  ///< place in the report, for paging
@@ -34,7 +36,7 @@ struct ReportView {
   std::vector<ReportLine> lines;
   ui::Pager pager;
 };
-void report_page(html::Out& out, const ReportView& view);
+void report_page(html::Out& out, const ReportView& view, std::string_view csrf);
 
 /// «refusée», «à vérifier», «corrigée».
 std::string_view severity_words(std::string_view severity);

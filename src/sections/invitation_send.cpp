@@ -12,6 +12,7 @@ namespace sections {
 namespace {
 
 constexpr size_t batch_bytes = 9;  // of the random part of a batch's name
+constexpr auto worth_telling = std::chrono::minutes(2);
 
 // Somebody invited is invited no second time: by another click, or by another secretary at the same moment.
 const pg::Statement<std::int64_t(SpaceId, bool, std::vector<std::int64_t>, std::string)> invite_entries{
@@ -30,14 +31,16 @@ const pg::Statement<std::int64_t(SpaceId, bool, std::vector<std::int64_t>, pg::T
     "sections.invite_again", R"(
   with raised as (
     update invitation set sends = sends + 1, last_sent_at = now(), invited_by = viewer_id()
-     where space_id = $1 and ($2 or id = any($3)) and role = 'member' and accepted_at is null and last_sent_at < $4
+     where space_id = $1 and ($2 or id = any($3)) and role = 'member' and accepted_at is null and refused is null and last_sent_at < $4
     returning id, email, sends)
   select count(*) from raised, lateral send_invitation(raised.id, raised.email, raised.sends, $5))"};
 
 struct Progress {
   std::int64_t total, finished, failed;
+  std::optional<pg::Time> until;  ///< when the last of them will leave
 };
-const pg::Statement<Progress(std::string)> progress_of{"sections.sending", "select * from mail_progress($1)"};
+const pg::Statement<Progress(std::string)> progress_of{"sections.sending",
+                                                       "select p.*, mail_leaves_until($1) from mail_progress($1) p"};
 
 // Nobody guesses the name of another section's batch.
 std::string batch_name(SpaceId section, std::string_view random) {
@@ -52,7 +55,8 @@ http::Response sent(gate::Visit& v, SpaceId section, std::int64_t count, const s
 
 std::string refused(std::int64_t count) {
   if (count == 0) return {};
-  return french::count(count, "adresse n’a pas pu être jointe", "adresses n’ont pas pu être jointes");
+  return french::count(count, "adresse refusée, à corriger dans « Profils incomplets »",
+                       "adresses refusées, à corriger dans « Profils incomplets »");
 }
 
 }  // namespace
@@ -100,6 +104,9 @@ http::Response show_sending(gate::Visit& v) {
                                .finished = over});
           });
           if (!over) out(R"(<p class="soft">Tu peux fermer cette page : l’envoi continue.</p>)");
+          if (!over && batch->until && *batch->until > std::chrono::system_clock::now() + worth_telling)
+            out(R"(<p class="soft">Elles partent peu à peu, pour que personne ne prenne nos courriels pour des indésirables. Les dernières partiront {}.</p>)",
+                french::moment(std::chrono::floor<std::chrono::seconds>(*batch->until)));
           ui::buttons(out, [&] {
             ui::link_button(out, section_url(id, place_path(Place::sent)), {.label = "Voir les invitations envoyées"});
           });

@@ -9,11 +9,20 @@ namespace {
 
 using Ids = std::vector<std::int64_t>;
 
-const pg::Statement<std::int64_t(SpaceId, Ids, std::string)> rank{"sections.set_rank",
-                                                                  "select section_set_rank($1, $2, $3)"};
+/// How many changed, and the number under which it can be undone.
+struct Act {
+  std::optional<std::int64_t> id;
+  std::int64_t changed;
+};
+const pg::Statement<Act(SpaceId, Ids, std::string)> rank{"sections.set_rank",
+                                                         "select act, changed from section_act_rank($1, $2, $3)"};
 const pg::Statement<std::int64_t(SpaceId, Ids)> remove{"sections.remove_members", "select section_remove($1, $2)"};
-const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> put{"sections.put_in_list", "select list_put($1, $2, $3)"};
-const pg::Statement<std::int64_t(SpaceId, ListId, Ids)> take{"sections.take_from_list", "select list_take($1, $2, $3)"};
+const pg::Statement<Act(SpaceId, ListId, Ids)> put{"sections.put_in_list",
+                                                   "select act, changed from section_act_list($1, $2, $3, true)"};
+const pg::Statement<Act(SpaceId, ListId, Ids)> take{"sections.take_from_list",
+                                                    "select act, changed from section_act_list($1, $2, $3, false)"};
+const pg::Statement<std::optional<std::int64_t>(SpaceId, std::int64_t)> undo{"sections.undo_act",
+                                                                             "select section_undo_act($1, $2)"};
 
 // Of the lists in a menu beside the button.
 std::optional<ListId> chosen_list(const gate::Visit& v, std::string_view field) {
@@ -26,11 +35,12 @@ http::Response no_list(gate::Visit& v, SpaceId section) {
                     ui::Flash{ui::Flash::Tone::info, "Rien n’a changé. Choisis d’abord une liste ou une zone."});
 }
 
-http::Response told(gate::Visit& v, SpaceId section, std::int64_t count, const char* one, const char* several) {
-  const auto back = filter_path(section, filter_of_form(v));
-  if (count == 0)
+http::Response told(gate::Visit& v, SpaceId section, const Act& act, const char* one, const char* several) {
+  auto back = filter_path(section, filter_of_form(v));
+  if (act.changed == 0)
     return v.redirect(back, ui::Flash{ui::Flash::Tone::info, "Rien n’a changé. Coche d’abord les personnes."});
-  return v.redirect(back, french::count(count, one, several));
+  if (act.id) back += (back.find('?') == std::string::npos ? "?fait=" : "&fait=") + std::to_string(*act.id);
+  return v.redirect(back, french::count(act.changed, one, several));
 }
 
 }  // namespace
@@ -64,8 +74,18 @@ http::Response remove_members(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
   const auto gone = v.one(remove, id, chosen_members(v, id));
   v.ask();
-  return told(v, id, *gone, "personne ne fait plus partie de la section.",
+  return told(v, id, {{}, *gone}, "personne ne fait plus partie de la section.",
               "personnes ne font plus partie de la section.");
+}
+
+http::Response undo_act(gate::Visit& v) {
+  const auto id = v.id<SpaceId>("section");
+  const auto acts = v.field_ids("act");
+  const auto changed = v.one(undo, id, acts.size() == 1 ? acts.front() : 0);
+  v.ask();
+  const auto back = filter_path(id, filter_of_form(v));
+  if (*changed) return v.redirect(back, "C’est annulé. Tout est comme avant.");
+  return v.redirect(back, ui::Flash{ui::Flash::Tone::info, "C’était déjà annulé, ou il y a trop longtemps."});
 }
 
 }  // namespace sections

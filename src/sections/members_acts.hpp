@@ -10,5 +10,6 @@ http::Response set_rank(gate::Visit& v);
 http::Response put_in_list(gate::Visit& v);
 http::Response take_from_list(gate::Visit& v);
 http::Response remove_members(gate::Visit& v);
+http::Response undo_act(gate::Visit& v);  ///< a change of role, list or zone, for a day
 
 }  // namespace sections

@@ -1,5 +1,7 @@
 #include "sections/members_office.hpp"
 
+#include <algorithm>
+
 #include "sections/members_office_view.hpp"
 
 namespace sections {
@@ -7,8 +9,14 @@ namespace {
 
 constexpr std::int64_t page_size = 50;
 
-const pg::Statement<MembersCounts(SpaceId)> members_counts{"sections.members_counts", R"(
-  select count(*), count(*) filter (where kind = 'adherent'), count(*) filter (where kind = 'sympathisant') from membership where space_id = $1)"};
+const pg::Statement<MembersCounts(SpaceId, std::string, ListId, std::string)> members_counts{"sections.members_counts",
+                                                                                             R"(
+  select count(*), count(*) filter (where kind = 'adherent'), count(*) filter (where kind = 'sympathisant'),
+         case when $4 = '' then 0 else (
+           select count(*) from membership b join member m on m.id = b.member_id
+            where b.space_id = $1 and ($2 = '' or b.kind = $2) and position(fold($4) in m.name_key) > 0
+              and ($3::bigint = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))) end
+    from membership where space_id = $1)"};
 const pg::Statement<ListRow(SpaceId)> lists_of{"sections.lists", R"(
   select l.id, l.kind, l.name, (select count(*) from section_list_member t where t.list_id = l.id), m.first_name || ' ' || m.last_name
     from section_list l left join member m on m.id = l.manager_id where l.section_id = $1 order by l.kind, l.name)"};
@@ -34,6 +42,11 @@ const pg::Statement<Filling(SpaceId, ListId)> filling_of{"sections.zone_filling"
          (select count(*) from section_list_member t where t.list_id = l.id and t.by_hand), (select count(*) from section_list_out o where o.list_id = l.id)
     from section_list l join zone z on z.list_id = l.id where l.section_id = $1 and l.id = $2)"};
 
+std::string done_act(const gate::Visit& v) {
+  const std::string number = v.query("fait");
+  return number.size() < 19 && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; }) ? number : "";
+}
+
 }  // namespace
 
 http::Response enter_office(gate::Visit& v) {
@@ -47,12 +60,12 @@ http::Response show_members(gate::Visit& v) {
   const auto filter = filter_of_query(v);
   const auto after = page_after(v);
   const auto section = v.one(section_name, id);
-  const auto counts = v.one(members_counts, id);
+  const auto counts = v.one(members_counts, id, filter.kind, filter.list, filter.words);
   auto lists = v.all(lists_of, id);
   auto rows = v.all(members_in, id, filter.kind, filter.list, filter.words, after, page_size + 1);
   const auto filling = v.maybe(filling_of, id, filter.list);
   v.ask();
-  MembersOffice page{*section, *counts, lists.take(), filter, rows.take(), *filling, {}};
+  MembersOffice page{*section, *counts, lists.take(), filter, rows.take(), *filling, {}, done_act(v)};
   const auto path = filter_path(id, filter);
   if (after) page.pager.previous = html::Url::local(path);
   if (std::ssize(page.rows) > page_size) {

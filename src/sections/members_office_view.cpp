@@ -84,6 +84,18 @@ void title(html::Out& out, const MembersOffice& page) {
   filling(out, page);
 }
 
+// Beside the flash that says what was done.
+void undo(html::Out& out, const MembersOffice& page, std::string_view csrf) {
+  if (page.done.empty()) return;
+  ui::form(out, {.action = section_url(page.section.id, "/gestion/membres/annulation"), .csrf = csrf, .css = "line"},
+           [&] {
+             filter_fields(out, page.filter);
+             ui::hidden(out, "act", page.done);
+             out(R"(<span class="soft">Ce n’est pas ce que tu voulais ?</span>)");
+             ui::submit(out, {.label = "Annuler ce changement", .look = ui::Look::plain, .icon = "undo-2"});
+           });
+}
+
 void search(html::Out& out, const MembersOffice& page) {
   ui::form(out, {.action = section_url(page.section.id, "/gestion/membres"), .get = true, .css = "search-line"}, [&] {
     filter_fields(out, {.kind = page.filter.kind, .list = page.filter.list});
@@ -154,9 +166,10 @@ void choice(html::Out& out, const html::Url& action, std::string_view label, std
 void rank_menu(html::Out& out, const MembersOffice& page) {
   const auto action = section_url(page.section.id, "/gestion/membres/role");
   menu(out, "Rôle", [&] {
-    out("<p>Nommer</p>");
+    out("<p>Promouvoir</p>");
     choice(out, action, "Trésorier ou trésorière", "rank", "treasurer");
     choice(out, action, "Membre du bureau", "rank", "bureau");
+    out("<p>Démettre, ou changer de statut</p>");
     choice(out, action, "Adhérent", "rank", "adherent");
     choice(out, action, "Sympathisant", "rank", "sympathisant");
   });
@@ -186,8 +199,8 @@ void lists_menu(html::Out& out, const MembersOffice& page, std::string_view kind
 }
 
 void acts(html::Out& out, const MembersOffice& page) {
-  const auto total = page.filter.words.empty() && page.pager.next ? static_cast<int>(shown_count(page)) : 0;
-  ui::selection_bar(out, {.total = total}, [&] {
+  const auto all = page.filter.words.empty() ? shown_count(page) : page.counts.found;
+  ui::selection_bar(out, {.total = all > std::ssize(page.rows) ? static_cast<int>(all) : 0}, [&] {
     lists_menu(out, page, "list");
     lists_menu(out, page, "zone");
     rank_menu(out, page);
@@ -228,6 +241,7 @@ void members_office(html::Out& out, const MembersOffice& page, std::string_view 
         out, [&] { side(out, page); },
         [&] {
           title(out, page);
+          undo(out, page, csrf);
           if (page.counts.all > 0) search(out, page);
           if (page.rows.empty()) return nobody(out, page);
           ui::selection_form(out, {.action = section_url(page.section.id, "/gestion/membres/role"), .csrf = csrf}, [&] {

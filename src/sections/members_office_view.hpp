@@ -12,6 +12,7 @@ namespace sections {
 
 struct MembersCounts {
   std::int64_t all, adherents, sympathisants;
+  std::int64_t found;  ///< whose name holds the words looked for, of those shown
 };
 struct ListRow {
   ListId id;
@@ -44,6 +45,7 @@ struct MembersOffice {
   std::vector<MemberRow> rows;
   std::optional<Filling> filling;
   ui::Pager pager;
+  std::string done = {};  ///< number of the act that was just done, while it can be undone
 };
 void members_office(html::Out& out, const MembersOffice& page, std::string_view csrf);
 

@@ -12,6 +12,14 @@ using namespace testing_db;
 const pg::Statement<MemberId(MemberId)> see_asker{"test.see_asker", "select id from member where id = $1"};
 const pg::Statement<std::int64_t(SpaceId)> see_register{"test.see_register",
                                                         "select count(*) from register_entry where section_id = $1"};
+const pg::Statement<void(SpaceId, MemberId)> put_undoable{"scene.test.undoable", R"(
+  with import as (insert into register_import (section_id, member_id, file_name, state) values ($1, $2, 'a.csv', 'done') returning id),
+  entry as (insert into register_entry (section_id, first_name, last_name) values ($1, 'Lou', 'Avant') returning id),
+  undo as (insert into register_undo (import_id, entry_id, before) select import.id, entry.id, '{}' from import, entry),
+  matching as (insert into register_matching (section_id, titles, columns, skip) values ($1, 'x', '{}', 1))
+  insert into section_act (section_id) values ($1))"};
+const pg::Statement<std::int64_t(SpaceId)> see_undoable{"test.see_undoable", R"(
+  select (select count(*) from register_undo) + (select count(*) from register_matching where section_id = $1) + (select count(*) from section_act where section_id = $1))"};
 const pg::Statement<std::int64_t(SpaceId)> see_lists{"test.see_lists",
                                                      "select count(*) from section_list where section_id = $1"};
 const pg::Statement<std::int64_t()> see_list_members{"test.see_list_members",
@@ -66,6 +74,15 @@ TEST(SectionPolicies, S04_WhoAsksToJoinIsTheSectionsSecretariesToKnow) {
   EXPECT_EQ(as(asker, see_requests, circles().home).front(), 1);
   EXPECT_EQ(refusal_of([&] { run_as(asker, put_request, circles().elsewhere, asker); }), "42501")
       << "by functions alone";
+}
+
+TEST(SectionPolicies, S07_S08_WhatCanBeUndoneIsTheSecretarysToKnow) {
+  owner().run(put_undoable, circles().home, circles().people["secretary"]);
+  expect_seen_by("what an import changed, matchings, acts", {"secretary"}, [&](MemberId viewer) {
+    const auto seen = as(viewer, see_undoable, circles().home).front();
+    EXPECT_TRUE(seen == 0 || seen == 3);
+    return seen == 3;
+  });
 }
 
 TEST(SectionPolicies, S09_AZonesManagerNeverSeesWhoIsInIt) {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "sections/import.hpp"
+
 namespace {
 
 using sections::Confidence;
@@ -127,6 +129,16 @@ TEST(RegisterColumns, S07_PeopleAboveAreNoHeading) {
                                             {"Durand", "Paul", "paul@exemple.fr"}})
                 .skipped_rows,
             0u);
+}
+
+TEST(RegisterColumns, S07_AFileOfTheSameTitlesIsKnownAgain) {
+  const auto digest = [](const std::vector<std::string>& titles) {
+    return sections::titles_digest(sections::propose_matching(std::vector{titles, {"Zoé", "Petit", "zoe@exemple.fr"}}));
+  };
+  EXPECT_EQ(digest({"Prénom", "Nom", "Mél"}), digest({"PRENOM", " nom", "mel"}));
+  EXPECT_EQ(digest({"Prénom", "Nom", "Mél"}), digest({"Prénom", "Nom", "Mél", "Ce qui ne va pas"}))
+      << "lines sent back corrected";
+  EXPECT_NE(digest({"Prénom", "Nom", "Mél"}), digest({"Nom", "Prénom", "Mél"}));
 }
 
 TEST(RegisterColumns, S07_NothingComesOfNothing) {

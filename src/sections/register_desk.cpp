@@ -9,8 +9,8 @@ const pg::Statement<DeskRow(SpaceId)> find_desk{"sections.desk", R"(
   select s.id, s.name, s.activated_at is not null, c.ready, c.sent, c.incomplete,
          (select count(*) from section_request r where r.section_id = s.id and r.answered_at is null)
     from space s cross join lateral (
-           select count(*) filter (where i.id is null and e.incomplete is null) as ready, count(*) filter (where i.id is not null) as sent,
-                  count(*) filter (where i.id is null and e.incomplete is not null) as incomplete
+           select count(*) filter (where i.id is null and e.incomplete is null) as ready, count(*) filter (where i.id is not null and i.refused is null) as sent,
+                  count(*) filter (where i.refused is not null or (i.id is null and e.incomplete is not null)) as incomplete
              from register_entry e left join invitation i on i.register_entry_id = e.id
             where e.section_id = s.id and e.member_id is null and i.accepted_at is null) c
    where s.id = $1 and s.kind = 'section')"};

@@ -44,7 +44,7 @@ class LineReader {
     address();
     country();
     postcode();
-    line_.city = readable_name(limited(Field::city, longest_city));
+    line_.city = read_city(limited(Field::city, longest_city));
   }
 
  private:

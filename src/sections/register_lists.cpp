@@ -13,10 +13,10 @@ const pg::Statement<EntryRow(SpaceId, std::string, std::string, std::int64_t, st
          case when e.incomplete = 'shared' then (
            select string_agg(first_name || ' ' || last_name, ', ') from (
              select o.first_name, o.last_name from register_entry o where o.section_id = e.section_id and o.email = e.email and o.id <> e.id limit 3) others) end,
-         i.id, i.sends, i.last_sent_at
+         i.id, i.sends, i.last_sent_at, i.refused
     from register_entry e left join invitation i on i.register_entry_id = e.id
    where e.section_id = $1 and e.member_id is null and i.accepted_at is null
-     and $2 = case when i.id is not null then 'sent' when e.incomplete is not null then 'incomplete' else 'ready' end
+     and $2 = case when i.id is not null and i.refused is null then 'sent' when i.id is not null or e.incomplete is not null then 'incomplete' else 'ready' end
      and ($3 = '' or position(name_match($3, '') in e.name_key) > 0 or position(name_match($3, '') in name_match(e.last_name, e.first_name)) > 0)
      and ($4::bigint = 0 or (e.last_name, e.first_name, e.id) > (
            select o.last_name, o.first_name, o.id from register_entry o where o.id = $4 and o.section_id = $1))

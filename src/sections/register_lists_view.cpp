@@ -50,7 +50,14 @@ void change_link(html::Out& out, const RegisterList& list, const EntryRow& row) 
       ui::icon("pencil"), row.name());
 }
 
+std::string_view refusal(std::string_view why) {
+  if (why == "unknown") return "son fournisseur dit que cette adresse n’existe pas.";
+  if (why == "full") return "sa boîte est pleine.";
+  return why == "late" ? "son fournisseur n’a pas répondu, deux jours durant." : "son fournisseur l’a refusé.";
+}
+
 std::string reason(const EntryRow& row) {
+  if (row.refused) return "Le courriel est revenu : " + std::string(refusal(*row.refused));
   const std::string what = row.incomplete.value_or("missing");
   if (what == "shared")
     return "Même adresse que " + row.sharers.value_or("quelqu’un d’autre") + " : il en faut une par personne.";
@@ -160,10 +167,11 @@ void incomplete_page(html::Out& out, const RegisterList& list, std::string_view 
     if (desk.counts.incomplete == 0) {
       ui::empty_state(out, {.icon = "circle-check",
                             .title = "Tout est complet.",
-                            .text = "Les personnes sans adresse, ou qui partagent la leur, se retrouvent ici."});
+                            .text = "Les personnes sans adresse, qui partagent la leur, ou dont l’invitation est "
+                                    "revenue, se retrouvent ici."});
       return;
     }
-    out(R"(<p>On ne peut pas encore inviter ces personnes. Écris leur adresse : elles passeront dans « Membres à inviter ».</p>)");
+    out(R"(<p>On ne peut pas écrire à ces personnes pour l’instant. Corrige leur adresse : elles passeront dans « Membres à inviter ».</p>)");
     search(out, list, desk.counts.incomplete);
     if (list.rows.empty()) return nobody_found(out);
     const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Adresse électronique"},

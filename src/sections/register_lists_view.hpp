@@ -17,6 +17,7 @@ struct EntryRow {
   std::optional<InvitationId> invitation;
   std::optional<std::int32_t> sends;
   std::optional<pg::Time> last_sent_at;
+  std::optional<std::string> refused;  ///< why the last send came back
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
 };

@@ -74,6 +74,15 @@ const pg::Statement<void(ImportId, SpaceId)> match_name{"sections.match_name", R
      and (line.register_number <> entry.register_number) is not true and (line.birth_date <> entry.birth_date) is not true
      and (line.incomplete is not null or (entry.incomplete is not null and line.namesakes = 1 and entry.namesakes = 1)))"};
 
+// How whoever is about to change was, so that the whole can be undone: a line that says what it said last time changes
+// nothing.
+const pg::Statement<void(ImportId, std::string)> remember_before{"sections.remember_before", R"(
+  insert into register_undo (import_id, entry_id, before, invitation)
+  select l.import_id, e.id, to_jsonb(e), (select to_jsonb(i) from invitation i where i.register_entry_id = e.id and i.accepted_at is null)
+    from register_line l join register_entry e on e.id = l.entry_id
+   where l.import_id = $1
+     and (e.imported_as is distinct from l.imported_as or ($2 = 'adherent' and e.kind <> $2)
+          or not e.imported @> (jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome'])))"};
 // An address that cannot be used never takes the place of one that can; a supporter becomes an adherent, never the
 // reverse; a name that only differs in its spelling stays as it was.
 const pg::Statement<void(ImportId, std::string)> correct_known{"sections.correct_known", R"(
@@ -118,11 +127,12 @@ const pg::Statement<void(ImportId)> number_new{"sections.number_new", R"(
    where l.import_id = $1 and l.line = n.line)"};
 const pg::Statement<void(ImportId, SpaceId, std::string)> add_new{"sections.add_new", R"(
   insert into register_entry (id, section_id, kind, register_number, joined_on, sex, first_name, last_name, birth_date, email, phone, mobile, address, postcode, city,
-                              country, incomplete, typed_email, imported_as, imported)
+                              country, incomplete, typed_email, imported_as, imported, import_id)
   overriding system value
   select l.entry_id, $2, $3, l.register_number, l.joined_on, l.sex, l.first_name, l.last_name, l.birth_date, l.email, l.phone, l.mobile, l.address, l.postcode, l.city,
          l.country, l.incomplete, l.typed_email, l.imported_as,
-         jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome']
+         jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome'],
+         l.import_id
     from register_line l where l.import_id = $1 and l.outcome = 'new')"};
 
 const pg::Statement<void(SpaceId)> recognise{"sections.recognise", "select register_recognise($1)"};
@@ -178,6 +188,7 @@ void unstage(pg::Batch& batch, ImportId import) {
 MergeReply merge(pg::Batch& batch, ImportId import, SpaceId section, const std::string& kind) {
   for (const auto* match : {&match_same_line, &match_number, &match_email, &match_birth, &match_name})
     batch.run(*match, import, section);
+  batch.run(remember_before, import, kind);
   batch.run(correct_known, import, kind);
   batch.run(remember_said, import);
   batch.run(number_new, import);

@@ -47,6 +47,16 @@ const pg::Statement<std::string(SpaceId)> kind_of{"scene.merge.kind",
                                                   "select kind from register_entry where section_id = $1"};
 const pg::Statement<std::int64_t()> count_staged{"scene.merge.staged", "select count(*) from register_line"};
 
+const pg::Statement<std::string(SpaceId, ImportId)> undo_bar{"scene.merge.bar",
+                                                             "select coalesce(register_undo_bar($1, $2), '')"};
+const pg::Statement<bool(SpaceId, ImportId)> undo_import{"scene.merge.undo", "select register_undo_import($1, $2)"};
+const pg::Statement<void(ImportId)> finished{
+    "scene.merge.finished",
+    "update register_import set state = 'done', finished_at = now() - interval '1 minute' where id = $1"};
+const pg::Statement<std::string(SpaceId)> whole_register{"scene.merge.whole", R"(
+  select to_jsonb(e) - 'updated_at' || jsonb_build_object('invitation', to_jsonb(i)) || '{}'
+    from register_entry e left join invitation i on i.register_entry_id = e.id where e.section_id = $1 order by e.id)"};
+
 class Merge : public testing::Test {
  protected:
   MergeCounts import(const std::vector<Person>& people, const std::string& kind = "adherent") {
@@ -71,6 +81,8 @@ class Merge : public testing::Test {
     const auto reply = merge(batch, id, section, kind);
     jobs().send(batch);
     shared_with_register = *reply.shared_with_register;
+    owner().run(finished, id);
+    last = id;
     return *reply.counts;
   }
   std::vector<Entry> entries() { return owner().all(register_of, section); }
@@ -82,6 +94,7 @@ class Merge : public testing::Test {
     return id;
   }();
   std::vector<std::int32_t> shared_with_register;
+  ImportId last;
 };
 
 TEST_F(Merge, S06_TheSameFileAgainChangesNothing) {
@@ -213,6 +226,52 @@ TEST_F(Merge, S06_NobodyButTheSecretaryMerges) {
   secretary = other;  // from now on acts as somebody who does not run the section
   EXPECT_THROW(import({{"Zoé", "Dupont", "zoe@exemple.fr"}}), pg::Error);
   EXPECT_TRUE(entries().empty());
+}
+
+TEST_F(Merge, S07_AnImportIsUndoneWhole) {
+  import({{"Zoé", "Dupont", "zoe@exemple.fr", "12"},
+          {"Paul", "Durand", "paul@exemple.fr"},
+          { "Rose",
+            "Amiel",
+            "rose@exemple.fr" }},
+         "sympathisant");
+  owner().run(invite_entry, section, "Paul", "Durand");
+  const auto before = owner().all(whole_register, section);
+  // One more, one who shares an address with somebody, one whose invitation went to an address that was wrong, one who
+  // has become an adherent.
+  import({{"Zoé", "Dupont", "zoe@ailleurs.fr", "12", "03/02/1961", "0383001122"},
+          {"Paul", "Durand", "paul.durand@exemple.fr"},
+          {"Jean", "Martin", "jean@exemple.fr"},
+          { "Anne",
+            "Amiel",
+            "rose@exemple.fr" }});
+  EXPECT_NE(owner().all(whole_register, section), before);
+  EXPECT_EQ(as(secretary, undo_import, section, last), std::vector{true});
+  run_as(secretary, settle_incomplete, section);
+  EXPECT_EQ(owner().all(whole_register, section), before);
+  EXPECT_EQ(as(secretary, undo_import, section, last), std::vector{false}) << "once";
+}
+
+TEST_F(Merge, S07_AnImportIsUndoneUntilInvitationsLeaveOrAnotherComes) {
+  import({{ "Zoé", "Dupont", "zoe@exemple.fr" }});
+  const auto first = last;
+  import({{ "Paul", "Durand", "paul@exemple.fr" }});
+  EXPECT_EQ(owner().one(undo_bar, section, first), "later");
+  EXPECT_EQ(as(secretary, undo_import, section, first), std::vector{false});
+  owner().run(invite_entry, section, "Zoé", "Dupont");
+  EXPECT_EQ(owner().one(undo_bar, section, last), "") << "she is of the file before";
+  owner().run(invite_entry, section, "Paul", "Durand");
+  EXPECT_EQ(owner().one(undo_bar, section, last), "left");
+  EXPECT_EQ(as(secretary, undo_import, section, last), std::vector{false});
+  EXPECT_EQ(entries().size(), 2u);
+}
+
+TEST_F(Merge, S07_NobodyElseUndoesAnImport) {
+  import({{ "Zoé", "Dupont", "zoe@exemple.fr" }});
+  const auto other = member("Yann", "Quéré");
+  join(other, section, "bureau");
+  EXPECT_EQ(as(other, undo_import, section, last), std::vector{false});
+  EXPECT_EQ(entries().size(), 1u);
 }
 
 }  // namespace

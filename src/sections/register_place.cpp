@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 
 #include "core/text/fold.hpp"
+#include "sections/register_name.hpp"
 
 namespace sections {
 
@@ -32,6 +34,9 @@ constexpr std::array<std::pair<std::string_view, const char*>, 12> spoken{{{"fra
 // Where letters go by French postcodes.
 constexpr std::array<const char*, 13> french_post{"FR", "RE", "GP", "MQ", "GF", "YT", "PM",
                                                   "BL", "MF", "NC", "PF", "WF", "MC"};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> abbreviated{
+    {{"St", "Saint"}, {"Ste", "Sainte"}}};
 
 std::string french_name(const char* code) {
   icu::UnicodeString name;
@@ -81,6 +86,30 @@ std::optional<std::string> read_country(std::string_view typed) {
   const auto found = countries.find(text::fold(typed));
   if (found == countries.end()) return {};
   return found->second;
+}
+
+std::string read_city(std::string_view typed) {
+  const auto words = text::fold(typed);
+  std::string city(typed);
+  // «CEDEX», «CEDEX 2», «CEDEX 09»: post for firms and offices, of no use to find a place.
+  if (const auto at = words.rfind("cedex"); at != words.npos && at > 0 && words[at - 1] == ' ' &&
+                                            words.find_first_not_of(" 0123456789", at + 5) == words.npos) {
+    auto start = city.size();
+    while (start > 0 && (std::isdigit(static_cast<unsigned char>(city[start - 1])) || city[start - 1] == ' ')) --start;
+    city.resize(start - 5);
+    city = text::tidy(city);
+    while (city.ends_with('-') || city.ends_with(',')) city.pop_back();
+  }
+  city = readable_name(city);
+  for (const auto& [shortened, whole] : abbreviated)
+    for (const char gap : {' ', '-'})
+      for (const std::string_view point : {"", "."}) {
+        const auto start = std::string(shortened) + std::string(point) + gap;
+        for (auto at = city.find(start); at != city.npos; at = city.find(start, at + whole.size()))
+          if (at == 0 || city[at - 1] == ' ' || city[at - 1] == '-')
+            city.replace(at, start.size(), std::string(whole) + '-');
+      }
+  return city;
 }
 
 PostcodeRead read_postcode(std::string_view typed, std::string_view country) {

@@ -16,6 +16,10 @@ struct PostcodeRead {
   bool valid = true;
 };
 
+/// The commune behind what letters say: «ST ETIENNE CEDEX 2» is «Saint-Etienne», «Ste-Foy» «Sainte-Foy». `typed` is
+/// tidy.
+std::string read_city(std::string_view typed);
+
 /// `country` is what read_country gave, or empty. Only postcodes of France are judged.
 PostcodeRead read_postcode(std::string_view typed, std::string_view country);
 

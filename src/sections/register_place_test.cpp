@@ -44,6 +44,20 @@ TEST(RegisterPlace, S07_PostcodesOfFranceAndOverseas) {
   }
 }
 
+TEST(RegisterPlace, S07_CommunesBehindWhatLettersSay) {
+  for (const auto& [typed, commune] : {std::pair{"ST ETIENNE CEDEX 2", "Saint-Etienne"},
+                                       {"St-Étienne Cedex 02", "Saint-Étienne"},
+                                       {"STE. FOY LES LYON", "Sainte-Foy Les Lyon"},
+                                       {"NANCY CEDEX", "Nancy"},
+                                       {"PARIS-LA-DÉFENSE CEDEX", "Paris-La-Défense"},
+                                       {"BOURG ST MAURICE", "Bourg Saint-Maurice"},
+                                       {"Besançon", "Besançon"},
+                                       {"CEDEX", "Cedex"},
+                                       {"Stains", "Stains"},
+                                       {"Est", "Est"}})
+    EXPECT_EQ(sections::read_city(typed), commune) << typed;
+}
+
 TEST(RegisterPlace, S07_OtherCountriesHaveTheirOwn) {
   for (const auto& [code, country] : {std::pair{"1000", "Belgique"}, {"SW1A 2AA", "Royaume-Uni"}}) {
     const auto read = sections::read_postcode(code, country);

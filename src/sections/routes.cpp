@@ -8,6 +8,8 @@
 #include "sections/federation_office.hpp"
 #include "sections/import_file.hpp"
 #include "sections/import_page.hpp"
+#include "sections/import_refused.hpp"
+#include "sections/import_undo.hpp"
 #include "sections/invitation_send.hpp"
 #include "sections/join.hpp"
 #include "sections/lists.hpp"
@@ -74,6 +76,7 @@ std::vector<gate::Route> routes() {
       post("/sections/:section/gestion/membres/role", secretary("section"), set_rank),
       post("/sections/:section/gestion/membres/ajout", secretary("section"), put_in_list),
       post("/sections/:section/gestion/membres/enlevement", secretary("section"), take_from_list),
+      post("/sections/:section/gestion/membres/annulation", secretary("section"), undo_act),
       post("/sections/:section/gestion/membres/retrait", secretary("section"), remove_members),
       get("/sections/:section/gestion/listes/creation", secretary("section"), new_list),
       post("/sections/:section/gestion/listes/creation", secretary("section"), create_list),
@@ -89,6 +92,8 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/gestion/importer/:import", secretary("section"), show_import),
       post("/sections/:section/gestion/importer/:import", secretary("section"), match_columns),
       get("/sections/:section/gestion/importer/:import/rapport.csv", secretary("section"), download_report),
+      get("/sections/:section/gestion/importer/:import/a-corriger.csv", secretary("section"), download_refused),
+      post("/sections/:section/gestion/importer/:import/annulation", secretary("section"), undo_import),
       get("/sections/:section/gestion/invitations", secretary("section"), show_ready),
       get("/sections/:section/gestion/invitations/envoyees", secretary("section"), show_sent),
       get("/sections/:section/gestion/invitations/incomplets", secretary("section"), show_incomplete),

@@ -104,9 +104,27 @@ test('S03 A03 A04 S02 S05 S06 S07 E01 E02 E03 E04 E05 E06 E07 E10 C01 C04: from 
     // A profile completed frees whoever shared its address, if they were two.
     const ready = await site.db.value<number>('select count(*) from register_entry where section_id = $1 and incomplete is null', section);
     expect(ready).toBeGreaterThanOrEqual(file.ready + 2);
+    await site.db.rows('update mail_limit set burst = 1000'); // nobody waits here; the pace has a test of its own
+    mailbox.refuse(new RegExp(`^(membre7|membre8)\\.${unique}@`), 550, '5.1.1 No such user');
     await press(desk, /Inviter les/);
-    await expect.poll(() => mailbox.all().length, { timeout: 60_000 }).toBe(1 + ready);
-    expect(new Set(mailbox.all().map((mail) => mail.recipients[0])).size).toBe(1 + ready);
+    await expect.poll(() => mailbox.all().length, { timeout: 60_000 }).toBe(1 + ready - 2);
+    expect(new Set(mailbox.all().map((mail) => mail.recipients[0])).size).toBe(1 + ready - 2);
+  });
+
+  await test.step('S05: two were refused by the post: they are back among the incomplete, with the reason; one is corrected, and invited', async () => {
+    await expect.poll(() => site.db.value<number>('select count(*) from invitation where space_id = $1 and refused is not null', section)).toBe(2);
+    await desk.goto(`${office}/invitations/incomplets?nom=${encodeURIComponent(file.names[7])}`);
+    const back = desk.getByRole('row').filter({ hasText: 'son fournisseur dit que cette adresse n’existe pas' });
+    await expect(back).toHaveCount(2);
+    const field = back.first().locator('input[name=email]');
+    await field.fill(`retrouvee.${unique}@exemple.test`);
+    await field.press('Enter');
+    await expect(desk.getByText('passe dans «\u202fMembres à inviter\u202f»')).toBeVisible();
+    await desk.goto(`${office}/invitations`);
+    await press(desk, 'Inviter cette personne');
+    await mailbox.waitFor(`retrouvee.${unique}@exemple.test`);
+    await desk.goto(`${office}/invitations/envoyees?nom=${encodeURIComponent(file.names[0])}`);
+    for (const gone of ['membre7', 'membre8']) await expect(desk.getByText(`${gone}.${unique}@`)).toHaveCount(0);
   });
 
   const [first, second, third] = file.addresses;

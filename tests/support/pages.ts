@@ -92,6 +92,7 @@ export async function everyPage(house: House): Promise<EveryPage> {
     '/sections/:section/gestion/invitations/envoi/:batch': [String(sent.headers.location)],
     '/sections/:section/gestion/importer/:import': imports.map((id) => `${importer}/${id}`),
     '/sections/:section/gestion/importer/:import/rapport.csv': [`${importer}/${imports[2]}/rapport.csv`],
+    '/sections/:section/gestion/importer/:import/a-corriger.csv': [`${importer}/${imports[2]}/a-corriger.csv`],
   };
 
   const pages = routes.filter(({ method, path }) => method === 'GET' && !leadElsewhere.has(path)).flatMap((route) => {
