@@ -81,6 +81,7 @@ const postmaster = Number(readFileSync(join(await value(`show data_directory`), 
 // A section of ordinary size, the secretary of it, a mission of it with guests.
 const section = await value(`select space_id from membership m join space s on s.id = m.space_id where s.kind = 'section' group by 1 having count(*) between 60 and 400 order by 1 limit 1`);
 const largest = await value(`select space_id from membership m join space s on s.id = m.space_id where s.kind = 'section' group by 1 order by count(*) desc limit 1`);
+const federation = await value(`select parent_id from space where kind = 'section' group by 1 order by count(*) desc limit 1`);
 const secretary = await value(`select member_id from membership where space_id = $1 and role = 'secretary'`, section);
 const largestSecretary = await value(`select member_id from membership where space_id = $1 and role = 'secretary'`, largest);
 const insiders = (await rows(`select member_id from membership where space_id = $1`, section)).map((row) => row.member_id);
@@ -113,6 +114,10 @@ const cases = [
   ['directory, «müller»', '/membres?q=m%C3%BCller', members],
   ['directory, of an interest', '/membres?interet=logement', members],
   [`section members page (${insiders.length} members)`, `/sections/${section}/gestion/membres`, ofSecretary],
+  ['«Tout le PS»', '/parti', members],
+  ['«Tout le PS», «lyon»', '/parti?q=lyon', members],
+  ['«Tout le PS», its map', '/parti/carte', members],
+  ['federation with most sections', `/federations/${federation}`, members],
   [`section members page (largest)`, `/sections/${largest}/gestion/membres`, ofLargest],
 ];
 

@@ -61,7 +61,12 @@ int main(int argc, char** argv) {
   admin_create->add_option("--email", administrator.email)->required();
   admin_create->add_option("--first-name", administrator.first_name)->required();
   admin_create->add_option("--last-name", administrator.last_name)->required();
-  admin_create->add_option("--referent", administrator.department, "the code of a département, such as 25");
+  auto* of_department =
+      admin_create->add_option("--referent", administrator.department, "the code of a département, such as 25");
+  admin_create
+      ->add_option("--movement", administrator.movement,
+                   "with --referent: of that movement's federation, such as MJS, not of the party's")
+      ->needs(of_department);
   auto* places_command = options.add_subcommand("places", "communes and départements")->require_subcommand(1);
   auto* places_import = places_command->add_subcommand("import", "fill them from a file of script/lib/places.mjs");
   std::filesystem::path places_file;
@@ -88,7 +93,7 @@ int main(int argc, char** argv) {
     }
     if (places_import->parsed()) {
       auto connection = owner(settings);
-      const auto done = places::import(connection, places_file);
+      const auto done = places::import(connection, places_file, settings.party_name);
       std::cout << done.communes << " communes, " << done.federations << " new federations\n";
     }
     if (places_outlines->parsed()) {

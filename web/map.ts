@@ -6,10 +6,12 @@ import { boundsOf, place, together, type Place } from './map/places'
 
 declare const MAP_WORKER: string
 
+/** Without kilometres nobody's home stands in the middle: only the places count. */
 export interface Atlas { canvas: HTMLElement; card: HTMLElement; spots: HTMLElement[]; home: string; kilometres: number; label: string }
 export interface Chart { resize(): void; remove(): void }
 
 const DEEPEST = 16
+const WHOLE_COUNTRY = 500 // km around its middle
 const CLOSE = 12 // zoom for one place alone
 const EDGE = { top: 64, bottom: 40, left: 48, right: 48 } // pixels that pins may need around the places
 
@@ -32,12 +34,14 @@ export function draw(atlas: Atlas): Chart {
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  const bounds = boundsOf(places, [longitude, latitude], atlas.kilometres)
+  const bounds = boundsOf(places, atlas.kilometres > 0 || places.length === 0 ? [longitude, latitude] : undefined, atlas.kilometres || WHOLE_COUNTRY)
   map.fitBounds(bounds, { padding: EDGE, maxZoom: CLOSE, animate: false })
 
-  const dot = document.createElement('span')
-  dot.className = 'home-dot'
-  new Marker({ element: dot }).setLngLat(home).addTo(map)
+  if (atlas.kilometres > 0) {
+    const dot = document.createElement('span')
+    dot.className = 'home-dot'
+    new Marker({ element: dot }).setLngLat(home).addTo(map)
+  }
 
   let pins: Marker[] = []
   let lit: Place[] = []

@@ -76,22 +76,6 @@ begin
   select e.id from event e where e.space_ids @> array[space] and e.state = 'published' and e.ends_at > now() order by e.starts_at limit many;
 end $$;
 
--- S03: the referent opens a section of the federation. Null for anybody else. Asked twice by a double click, it is one section.
-create or replace function section_open(federation bigint, name text, postcode text, city text) returns bigint
-  language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
-declare
-  opened bigint;
-begin
-  if not exists (select from membership m join space f on f.id = m.space_id
-                  where m.space_id = federation and m.member_id = viewer_id() and m.role = 'referent' and f.kind = 'federation') then return null; end if;
-  perform from space f where f.id = federation for update;
-  select s.id into opened from space s where s.parent_id = federation and s.kind = 'section' and s.activated_at is null and s.name_key = fold(section_open.name);
-  if found then return opened; end if;
-  insert into space (kind, parent_id, name) values ('section', federation, section_open.name) returning id into opened;
-  insert into section_profile (space_id, postcode, city) values (opened, nullif(section_open.postcode, ''), nullif(section_open.city, ''));
-  return opened;
-end $$;
-
 -- S08: up to treasurer and bureau, no further, and never over another secretary: those are named by the referent's invitation alone. Answers how many changed.
 create or replace function section_set_rank(section bigint, whom bigint[], rank text) returns bigint
   language sql volatile security definer set search_path = coopol, pg_temp as $$

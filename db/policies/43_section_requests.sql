@@ -1,5 +1,6 @@
 -- S04: who asks to join a section, and what its secretary answers. The person sees what they asked and the answer; the section's secretary what waits, and
--- nobody else. A person belongs to one section by this way: whoever has one says that they leave it, and does so at the moment they are accepted.
+-- nobody else. A person belongs to one section of a tree by this way: whoever has one says that they leave it, and does so at the moment they are accepted.
+-- Sections of the party and of another movement («MJS») leave each other alone.
 
 alter table section_request enable row level security;
 drop policy if exists section_request_own on section_request;
@@ -7,6 +8,12 @@ create policy section_request_own on section_request for select using (member_id
 drop policy if exists section_request_secretary on section_request;
 create policy section_request_secretary on section_request for select using (
   answered_at is null and section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+
+-- The country for the party's sections, or their movement.
+create or replace function section_tree(section bigint) returns bigint
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select f.parent_id from space s join space f on f.id = s.parent_id where s.id = section
+$$;
 
 -- Where the viewer stands before a section's door. States: insider; closed (no secretary has opened it); asked, since when; refused, since when and with which
 -- words, for thirty days; officer (of `own`, which cannot do without them); full (three requests wait already); free.
@@ -18,9 +25,11 @@ declare
   me bigint := viewer_id();
   last section_request;
   own membership;
+  tree bigint := section_tree(section);
 begin
   if me is null then return; end if;
-  select b.* into own from membership b join space s on s.id = b.space_id where b.member_id = me and s.kind = 'section'
+  select b.* into own from membership b join space s on s.id = b.space_id join space f on f.id = s.parent_id
+   where b.member_id = me and s.kind = 'section' and f.parent_id = tree
    order by b.space_id = section desc, b.role <> 'member' desc, b.joined_at limit 1;
   if own.space_id = section then return query select 'insider', null::timestamptz, '', null::bigint, null::text; return; end if;
   select r.* into last from section_request r where r.member_id = me and r.section_id = section order by r.answered_at desc nulls first limit 1;
@@ -98,7 +107,8 @@ begin
   perform from member m where m.id in (select r.member_id from section_request r where r.id = any(which) and r.section_id = section) order by m.id for no key update;
   for one in select r.* from section_request r join member m on m.id = r.member_id
               where r.id = any(which) and r.section_id = section and r.answered_at is null and not m.leaving order by r.id loop
-    if answer <> 'refused' and exists (select from membership b join space s on s.id = b.space_id where b.member_id = one.member_id and s.kind = 'section'
+    if answer <> 'refused' and exists (select from membership b join space s on s.id = b.space_id join space f on f.id = s.parent_id
+                                        where b.member_id = one.member_id and s.kind = 'section' and f.parent_id = section_tree(section)
                                           and (b.space_id is distinct from one.leaves_id or b.role <> 'member')) then continue; end if;
     update section_request r set answer = section_settle.answer, answered_at = now(), answered_by = viewer_id(),
            reply = case when section_settle.answer = 'refused' then section_settle.reply else '' end where r.id = one.id;

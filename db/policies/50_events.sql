@@ -136,10 +136,10 @@ create view event_card with (security_invoker = true) as
     left join member m on m.id = e.creator_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id();
 
--- The viewer's spaces, for the filters of every list of events: 'section', 'party' (federation and national), 'groups', or 'all'.
+-- The viewer's spaces, for the filters of every list of events: 'section', 'party' (federation, movement and national), 'groups', or 'all'.
 create or replace function viewer_spaces(which text) returns bigint[] language plpgsql stable as $$
 begin
   return array(select c.space_id from circle c join space s on s.id = c.space_id
     where c.member_id = viewer_id()
-      and case which when 'section' then s.kind = 'section' when 'party' then s.kind in ('national', 'federation') when 'groups' then s.kind = 'group' else true end);
+      and case which when 'section' then s.kind = 'section' when 'party' then s.kind in ('national', 'movement', 'federation') when 'groups' then s.kind = 'group' else true end);
 end $$;

@@ -156,6 +156,7 @@ $$;
 create or replace function federation_of(code text) returns bigint
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select s.id from commune_postcode c join commune t on t.code = c.commune_code join space s on s.kind = 'federation' and s.department = t.department
+    join space n on n.id = s.parent_id and n.kind = 'national'
    where c.postcode = federation_of.code order by t.population desc, t.code limit 1
 $$;
 

@@ -8,10 +8,11 @@ begin
   return query
     select s.id, s.name, s.department, p.phase, p.set_at, coalesce(w.waiting, 0), coalesce(w.told, 0)
       from space s left join phase p on p.space_id = s.id
+           left join space above on above.id = s.parent_id
            left join (select r.federation_id, count(*) filter (where r.told_at is null) as waiting, count(*) filter (where r.told_at is not null) as told
                         from preregistration r where r.confirmed_at is not null group by 1) w
              on w.federation_id is not distinct from case s.kind when 'federation' then s.id end
-     where s.kind in ('national', 'federation') order by s.kind desc, s.department;
+     where s.kind in ('national', 'federation') and above.kind is distinct from 'movement' order by s.kind desc, s.department;
 end $$;
 
 -- For these spaces; null gives a federation back to the country's phase. How many changed. A job tells those for whom it means that they may come in.

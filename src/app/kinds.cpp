@@ -8,6 +8,7 @@
 #include "events/live.hpp"
 #include "events/locate.hpp"
 #include "events/mails.hpp"
+#include "federations/mails.hpp"
 #include "foot/mails.hpp"
 #include "messages/mails.hpp"
 #include "near/work.hpp"
@@ -47,6 +48,7 @@ std::vector<mail::Kind> mail_kinds() {
                                messages::mails(),
                                own_data::mails(),
                                sections::mails(),
+                               federations::mails(),
                                {notifications::digest_mail()}});
 }
 std::vector<live::Topic> live_topics() {

@@ -6,6 +6,7 @@
 #include "coopains/routes.hpp"
 #include "dev/routes.hpp"
 #include "events/routes.hpp"
+#include "federations/routes.hpp"
 #include "foot/routes.hpp"
 #include "groups/routes.hpp"
 #include "home/routes.hpp"
@@ -26,10 +27,11 @@ namespace app {
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
-       {accounts::routes, activity::routes, contacts::routes, coopains::routes, dev::routes,
-        foot::routes,     events::routes,   groups::routes,   home::routes,     images::routes,
-        manual::routes,   members::routes,  messages::routes, near::routes,     notifications::routes,
-        own_data::routes, places::routes,   search::routes,   sections::routes, self::routes}) {
+       {accounts::routes,      activity::routes, contacts::routes,    coopains::routes, dev::routes,
+        foot::routes,          events::routes,   federations::routes, groups::routes,   home::routes,
+        images::routes,        manual::routes,   members::routes,     messages::routes, near::routes,
+        notifications::routes, own_data::routes, places::routes,      search::routes,   sections::routes,
+        self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

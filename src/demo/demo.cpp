@@ -107,8 +107,8 @@ std::vector<Persona> make(pg::Connection& owner, const std::filesystem::path& db
                                     {"demo.password", password_hash}})
     owner.run(set, name, value);
   owner.script(fill_names());
-  for (const char* step :
-       {"1_sections.sql", "2_people.sql", "3_events.sql", "4_office.sql", "5_activity.sql", "6_profiles.sql"}) {
+  for (const char* step : {"1_sections.sql", "2_people.sql", "3_events.sql", "4_office.sql", "5_activity.sql",
+                           "6_profiles.sql", "7_federations.sql"}) {
     tell(step);
     owner.script("begin;" + content(db_folder / "demo" / step) + ";commit;");
   }

@@ -77,7 +77,7 @@ std::optional<std::string> unless_empty(const std::string& text) {
 
 }  // namespace
 
-Imported import(pg::Connection& owner, const std::filesystem::path& file) {
+Imported import(pg::Connection& owner, const std::filesystem::path& file, const std::string& party) {
   std::ifstream in(file);
   if (!in) throw std::runtime_error("cannot read " + file.string());
   Texts department_codes, department_names, codes, names, departments, populations, postcodes;
@@ -106,7 +106,7 @@ Imported import(pg::Connection& owner, const std::filesystem::path& file) {
   batch.run(put_departments, department_codes, department_names);
   batch.run(put_communes, codes, names, departments, populations, latitudes, longitudes);
   batch.run(put_postcodes, codes, postcodes);
-  batch.run(put_national, "Parti");
+  batch.run(put_national, party);
   const auto federations = batch.one(put_federations);
   batch.run(put_sections);
   batch.run(clear_rough_outlines);

@@ -11,7 +11,8 @@ namespace places {
 struct Imported {
   std::int64_t communes, federations;
 };
-/// As the owner of the schema. Throws std::runtime_error naming the line that cannot be read.
-Imported import(pg::Connection& owner, const std::filesystem::path& file);
+/// As the owner of the schema; `party` names the country's space when there is none yet. Throws std::runtime_error
+/// naming the line that cannot be read.
+Imported import(pg::Connection& owner, const std::filesystem::path& file, const std::string& party);
 
 }  // namespace places

@@ -65,6 +65,7 @@ void refused(html::Out& out, const PublicPage& page) {
 }  // namespace
 
 void door(html::Out& out, const PublicPage& page, std::string_view csrf) {
+  out(R"(<div id="rejoindre"></div>)");  // where lists of sections lead whoever wants in
   const auto& state = page.door.state;
   if (state == "free") return form(out, page, csrf);
   if (state == "asked") return asked(out, page, csrf);

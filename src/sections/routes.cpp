@@ -4,8 +4,6 @@
 #include "sections/configuration.hpp"
 #include "sections/coordinates.hpp"
 #include "sections/entry_form.hpp"
-#include "sections/federation.hpp"
-#include "sections/federation_office.hpp"
 #include "sections/import_file.hpp"
 #include "sections/import_page.hpp"
 #include "sections/import_refused.hpp"
@@ -18,7 +16,6 @@
 #include "sections/public_page.hpp"
 #include "sections/register_lists.hpp"
 #include "sections/requests_office.hpp"
-#include "sections/secretary_invitation.hpp"
 #include "sections/week.hpp"
 #include "sections/welcome.hpp"
 #include "sections/zones.hpp"
@@ -30,7 +27,6 @@ using gate::post;
 using gate::who::insider;
 using gate::who::list_user;
 using gate::who::member;
-using gate::who::referent;
 using gate::who::secretary;
 
 namespace {
@@ -51,14 +47,6 @@ gate::Route with_picture(std::string_view path, gate::Who who, gate::Handler han
 
 std::vector<gate::Route> routes() {
   return {
-      get("/parti", member(), show_party),
-      get("/federations/:federation", member(), show_federation),
-      get("/federations/:federation/gestion", referent("federation"), show_federation_office),
-      post("/federations/:federation/sections", referent("federation"), open_section),
-      get("/sections/:section/secretaire", referent("section"), new_secretary),
-      post("/sections/:section/secretaire", referent("section"), invite_secretary),
-      post("/sections/:section/secretaire/renvoi", referent("section"), invite_secretary_again),
-      post("/sections/:section/secretaire/retrait", referent("section"), withdraw_secretary),
       get("/sections/:section", member(), show_section),
       post("/sections/:section/demande", member(), ask_to_join),
       post("/sections/:section/demande/retrait", member(), withdraw_request),

@@ -35,6 +35,13 @@ std::string words(const Reach& reach) {
     return "a changé ton rôle dans la section\u00a0: " + std::string(rank_words(reach.detail));
   if (reach.act == "section.accept") return "t’a accueilli·e dans la section";
   if (reach.act == "section.remove") return "t’a retiré·e de la section";
+  if (reach.act == "federation.secretary") return "a mis fin à ton rôle de secrétaire";
+  if (reach.act == "federation.help") {
+    if (reach.detail == "again") return "t’a fait renvoyer ton invitation";
+    if (reach.detail == "reset") return "t’a fait envoyer de quoi choisir un nouveau mot de passe";
+    return "a regardé si ton compte est ouvert, pour t’aider à te connecter";
+  }
+  if (reach.act == "federation.open") return "a ouvert la section";
   return "a consulté tes données";
 }
 

@@ -27,7 +27,7 @@ void open_spot(html::Out& out, const Spot& spot);
 struct Map {
   std::string label = {};              ///< read out
   double latitude = 0, longitude = 0;  ///< where the viewer stands
-  int kilometres = 50;                 ///< of the ring around
+  int kilometres = 50;                 ///< of the ring around; 0: nobody stands there, the places alone count
 };
 /// Without script, or where nothing can be drawn, the list alone.
 template <class List>

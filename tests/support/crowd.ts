@@ -2,8 +2,8 @@
 import type { Database } from './database';
 import type { Scene } from './scene';
 
-/** `n` of each: members of the section, guests and comments of the event, events, register lines of each kind, coopains, conversations, messages, groups. */
-export async function crowd(db: Database, { people, examples: { section, event, thread } }: Scene, n: number): Promise<void> {
+/** `n` of each: members of the section, guests and comments of the event, events, register lines of each kind, coopains, conversations, messages, groups, and of sections of the federation as many as there may be. */
+export async function crowd(db: Database, { people, examples: { section, federation, event, thread } }: Scene, n: number): Promise<void> {
   const fill = (statement: string, ...parameters: unknown[]) => db.rows(statement.replaceAll('N', String(n)), ...parameters);
   const member = people.member.id, secretary = people.secretary.id;
   await fill(`insert into member (first_name, last_name, city) select 'Prénom ' || x, 'Nom ' || x % 977, 'Besançon' from generate_series(1, N) x`);
@@ -26,5 +26,8 @@ export async function crowd(db: Database, { people, examples: { section, event, 
   await fill(`insert into message (thread_id, author_id, body) select $1, $2, 'Mot ' || x from generate_series(1, N) x`, thread, secretary);
   await fill(`with made as (insert into space (kind, parent_id, name) select 'group', id, 'Groupe ' || x from space, generate_series(1, N) x where kind = 'national' returning id)
     insert into group_profile (space_id) select id from made`);
+  const sections = Math.min(n, 2000); // as many as the party has
+  await db.rows(`with made as (insert into space (kind, parent_id, name, activated_at) select 'section', $1, 'Section de la rue ' || x || ' à ' || $2, now() from generate_series(1, $2::integer) x returning id)
+    insert into section_profile (space_id, postcode, city) select id, '25000', 'Besançon' from made`, federation, sections);
   await db.rows('analyze');
 }

@@ -12,10 +12,15 @@ using Text = std::string;
 const pg::Statement<SpaceId(Text)> national{"owner.admin.national", R"(
   with made as (insert into space (kind, name) values ('national', $1) on conflict do nothing returning id)
   select id from made union all select id from space where kind = 'national' limit 1)"};
+const pg::Statement<SpaceId(SpaceId, Text)> movement{"owner.admin.movement", R"(
+  with made as (insert into space (kind, parent_id, name) values ('movement', $1, $2) on conflict do nothing returning id)
+  select id from made union all select id from space where kind = 'movement' and name_key = fold($2) limit 1)"};
+// Another movement's federations bear its name, since the party's stand beside them in lists.
 const pg::Statement<SpaceId(SpaceId, Text)> federation{"owner.admin.federation", R"(
   with made as (insert into space (kind, parent_id, name, department)
-                select 'federation', $1, d.name, d.code from department d where d.code = $2 on conflict do nothing returning id)
-  select id from made union all select id from space where kind = 'federation' and department = $2 limit 1)"};
+                select 'federation', $1, case when p.kind = 'movement' then p.name || ' · ' else '' end || d.name, d.code
+                  from department d, space p where p.id = $1 and d.code = $2 on conflict do nothing returning id)
+  select id from made union all select id from space where kind = 'federation' and parent_id = $1 and department = $2 limit 1)"};
 struct Invitation {
   std::int64_t id;
   std::int32_t send;
@@ -28,7 +33,8 @@ const pg::Statement<Invitation(SpaceId, Text, Text, Text, Text)> invite{"owner.a
   returning id, sends)"};
 
 SpaceId space_of(pg::Connection& owner, const Settings& settings, const Administrator& who) {
-  const SpaceId all = owner.one(national, settings.party_name);
+  SpaceId all = owner.one(national, settings.party_name);
+  if (who.movement) all = owner.one(movement, all, *who.movement);
   if (!who.department) return all;
   const auto one = owner.maybe(federation, all, *who.department);
   if (!one)

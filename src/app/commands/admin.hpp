@@ -13,6 +13,7 @@ namespace app {
 struct Administrator {
   std::string email, first_name, last_name;
   std::optional<std::string> department;  ///< the referent of its federation; without, a coopilote
+  std::optional<std::string> movement;    ///< of that movement's federation there, not of the party's
 };
 /// As the owner of the schema: makes what is missing of the national space and the federation, and gives the link to
 /// send. Asked again, gives a new link and kills the former. Throws std::invalid_argument with words for the operator.
