@@ -23,13 +23,12 @@ begin
 end $$;
 
 -- The lines of a file, all or nothing. A name that the federation has already is that section: what its office has not filled in yet is filled in, nothing
--- else changes. An address stands for a secretary to invite, where there is none and nobody has been invited; '' for none. Mails leave so many at a time.
+-- else changes. An address stands for a secretary to invite, where there is none and nobody has been invited; '' for none. Mails leave at the pace of batches.
 create or replace function sections_open(federation bigint, names text[], postcodes text[], cities text[], first_names text[], last_names text[], emails text[])
   returns table (opened bigint, invited bigint)
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
 declare
-  at_once constant integer := 20;                     -- mails
-  pause constant interval := interval '5 minutes';    -- between so many and the next
+  batch constant text := format('federation.%s.%s', federation, gen_random_uuid());
 begin
   if not runs_federation(federation) then perform refuse('CP403'); end if;
   perform from space f where f.id = federation for update;
@@ -53,12 +52,8 @@ begin
        and not exists (select from invitation i where i.space_id = s.id and i.role = 'secretary' and i.accepted_at is null) order by l.place
     on conflict do nothing returning id, email, sends),
   mailed as (
-    insert into mail (kind, key, address, subject_id, detail, run_at)
-    select 'sections.invitation', 'invitation:' || m.id || ':' || m.sends, m.email, m.id, jsonb_build_object('send', m.sends, 'by', viewer_id()),
-           now() + pause * ((row_number() over (order by m.id) - 1) / at_once)
-      from made m on conflict do nothing returning 1)
+    select send_invitation(m.id, m.email, m.sends, batch) from made m)
   select count(*) into invited from mailed;
-  perform pg_notify('work', 'mail');
   return next;
 end $$;
 
@@ -142,7 +137,7 @@ begin
     elsif letter.last_sent_at > now() - fresh then
       state := 'soon';
     else
-      update invitation i set sends = i.sends + 1, last_sent_at = now() where i.id = letter.id;
+      update invitation i set sends = i.sends + 1, last_sent_at = now(), refused = null where i.id = letter.id;
       perform enqueue_mail('sections.invitation', 'invitation:' || letter.id || ':' || letter.sends + 1, null, letter.email, letter.id,
                            jsonb_build_object('send', letter.sends + 1, 'by', sender), null);
       state := 'sent';

@@ -31,13 +31,14 @@ struct Row {
   std::optional<std::string> invited, email;
   std::optional<std::int32_t> sends;
   std::optional<pg::Time> last_sent_at;
+  bool refused;
 };
 const pg::Statement<Row(SpaceId, SpaceId, std::int64_t)> sections_to_open{"federations.to_open", R"(
   select s.id, s.name, coalesce(p.city, ''), s.activated_at, section_size(s.id),
          (select string_agg(m.first_name || ' ' || m.last_name, ', ' order by m.last_name)
             from membership b join member m on m.id = b.member_id where b.space_id = s.id and b.role = 'secretary'),
          exists (select from membership b where b.space_id = s.id and b.role = 'secretary'),
-         i.id, i.first_name || ' ' || i.last_name, i.email, i.sends, i.last_sent_at
+         i.id, i.first_name || ' ' || i.last_name, i.email, i.sends, i.last_sent_at, i.refused is not null
     from space s left join section_profile p on p.space_id = s.id
          left join lateral (select * from invitation i where i.space_id = s.id and i.role = 'secretary' and i.accepted_at is null
                              order by i.last_sent_at desc limit 1) i on true
@@ -80,6 +81,10 @@ void secretary(html::Out& out, const Row& row, paris::Instant now) {
   if (row.secretaries) out("<br>");
   out(R"({} <span class="soft">{}<br>{}, dernier envoi {}</span>)", *row.invited, *row.email,
       french::count(*row.sends, "envoi", "envois"), french::ago(seconds(*row.last_sent_at), now));
+  if (row.refused) {
+    out("<br>");
+    ui::chip(out, "courriel refusé : vérifie l’adresse", ui::Tone::bad);
+  }
 }
 
 void acts(html::Out& out, const Row& row, std::string_view csrf) {

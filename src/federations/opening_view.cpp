@@ -129,7 +129,7 @@ void write_preview(html::Out& out, const Preview& preview, std::string_view csrf
             ui::checkbox(out, {.name = "invite",
                                .label = "Inviter aussi les secrétaires",
                                .checked = true,
-                               .hint = "Les courriels partent par vingt, toutes les cinq minutes."});
+                               .hint = "Les courriels partent peu à peu, pour ne pas passer pour des indésirables."});
           ui::buttons(out, [&] {
             ui::submit(
                 out,

@@ -45,14 +45,14 @@ const pg::Statement<InvitationId(SpaceId, std::string, std::string, std::string,
   with made as (
     insert into invitation (space_id, role, first_name, last_name, email, invited_by) values ($1, 'secretary', $2, $3, $4, viewer_id())
     on conflict (space_id, email) where register_entry_id is null do update
-       set sends = invitation.sends + 1, last_sent_at = now(), accepted_at = null, member_id = null, first_name = excluded.first_name, last_name = excluded.last_name, invited_by = excluded.invited_by
+       set sends = invitation.sends + 1, last_sent_at = now(), accepted_at = null, member_id = null, refused = null, first_name = excluded.first_name, last_name = excluded.last_name, invited_by = excluded.invited_by
      where invitation.last_sent_at < $5 and (invitation.accepted_at is null or not exists (
        select from membership b where b.space_id = $1 and b.role = 'secretary' and b.member_id = invitation.member_id))
     returning id, email, sends)
   select made.id from made, lateral send_invitation(made.id, made.email, made.sends, null))"};
 const pg::Statement<InvitationId(SpaceId, InvitationId, pg::Time)> send_again{"federations.secretary_again", R"(
   with raised as (
-    update invitation set sends = sends + 1, last_sent_at = now(), invited_by = viewer_id()
+    update invitation set sends = sends + 1, last_sent_at = now(), refused = null, invited_by = viewer_id()
      where id = $2 and space_id = $1 and role = 'secretary' and accepted_at is null and last_sent_at < $3
     returning id, email, sends)
   select raised.id from raised, lateral send_invitation(raised.id, raised.email, raised.sends, null))"};
