@@ -75,7 +75,7 @@ struct Federations : testing::Test {
   }
   Opened open(MemberId who, const Texts& names, const Texts& emails) {
     const Texts blanks(names.size()), ana(names.size(), "Ana"), petit(names.size(), "Petit");
-    return as(who, open_all, place, names, Texts(names.size(), "25000"), blanks, ana, petit, emails).front();
+    return as(who, open_all, place, names, blanks, blanks, ana, petit, emails).front();
   }
   Text ask(MemberId who, const Text& address, const Text& wanted = "look") {
     return as(who, help, place, address, wanted).front().state;
