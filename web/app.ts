@@ -2,6 +2,7 @@ import * as Turbo from '@hotwired/turbo'
 import { Application } from '@hotwired/stimulus'
 import { ask } from './confirm'
 import Atlas from './controllers/atlas_controller'
+import Audience from './controllers/audience_controller'
 import Autosize from './controllers/autosize_controller'
 import Completion from './controllers/completion_controller'
 import Copy from './controllers/copy_controller'
@@ -33,6 +34,7 @@ document.addEventListener('turbo:before-morph-attribute', (event) => {
 
 const application = Application.start()
 application.register('atlas', Atlas)
+application.register('audience', Audience)
 application.register('autosize', Autosize)
 application.register('completion', Completion)
 application.register('copy', Copy)

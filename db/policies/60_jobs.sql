@@ -35,6 +35,17 @@ create or replace function mail_progress(which text) returns table (total bigint
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select count(*), count(*) filter (where state <> 'queued'), count(*) filter (where state = 'failed') from mail where batch = which
 $$;
+-- Why a mail did not arrive, by the relay's words (RFC 5321 and 3463): «unknown» there is no such mailbox, «domain» no such host, «full», «blocked» the relay wants
+-- none of ours, «other». core/mail/fault.hpp says it in French.
+create or replace function mail_fault(words text) returns text
+  language sql immutable parallel safe as $$
+  select case
+    when words ~* '\m[45]\.1\.2\M|no such (host|domain)|(host|domain) (not found|unknown)|unknown (host|domain)|unrouteable' then 'domain'
+    when words ~* '\m[45]\.2\.2\M|\m552\M|(mailbox|quota).*(full|exceeded)|over ?quota' then 'full'
+    when words ~* '\m[45]\.7\.[0-9]+\M|spam|blocked|blacklist|blocklist|policy|reputation' then 'blocked'
+    when words ~* '\m[45]\.1\.[0-9]+\M|\m(550|551|553)\M|no such|unknown|does ?n.t exist|does not exist|invalid|not an address' then 'unknown'
+    else 'other' end
+$$;
 -- Who gets a mail, at the moment it leaves; no row once the account is gone, or about to be.
 create or replace function mail_recipient(whose bigint) returns table (address text, first_name text, last_name text)
   language sql stable security definer set search_path = coopol, pg_temp as $$

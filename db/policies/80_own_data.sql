@@ -104,6 +104,10 @@ create or replace function my_imports() returns setof register_import
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select * from register_import where member_id = viewer_id()
 $$;
+create or replace function my_letters() returns setof section_letter
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select * from section_letter where sender_id = viewer_id()
+$$;
 -- What they did to others' data by their role: never to whom.
 create or replace function my_acts() returns table (id bigint, at timestamptz, space_id bigint, act text, detail text)
   language sql stable security definer set search_path = coopol, pg_temp as $$
@@ -115,6 +119,6 @@ create or replace function my_words_to_the_team() returns setof contact_message
 $$;
 
 revoke execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(),
-  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_acts(), my_words_to_the_team() from public;
+  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_words_to_the_team() from public;
 grant execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(),
-  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_acts(), my_words_to_the_team() to coopol_jobs;
+  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_words_to_the_team() to coopol_jobs;

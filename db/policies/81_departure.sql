@@ -215,6 +215,8 @@ begin
   delete from friend_invitation where joined_id = whom or email = any(addresses);
   delete from preregistration where email = any(addresses);
   delete from email_change where former = any(addresses) or address = any(addresses);
+  update section_letter l set (subject, body) = (left(without_traces(l.subject, traces), 150), left(without_traces(l.body, traces), 20000)) where l.sender_id = whom;
+  delete from contact where email = any(addresses);
   delete from mail where address = any(addresses);
   update mail set last_error = null where last_error is not null and exists (select from unnest(addresses) a where position(a in lower(last_error)) > 0);
   update job set last_error = null where last_error is not null and exists (select from unnest(addresses) a where position(a in lower(last_error)) > 0);

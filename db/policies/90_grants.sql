@@ -11,6 +11,9 @@ grant select, insert, update, delete on member_contact, member_profile, member_i
 grant update (name, activated_at) on space to coopol_app;
 grant select, insert, update on section_profile to coopol_app;
 grant select on picture to coopol_app;
+grant select on section_letter, letter_bounce to coopol_app;
+grant select, insert, update, delete on section_audience to coopol_app;
+grant select, update, delete on contact to coopol_app;
 grant select, insert, update on welcome_letter to coopol_app;
 grant select on newcomer to coopol_app;
 grant select, delete on friend_invitation to coopol_app;

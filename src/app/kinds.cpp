@@ -10,6 +10,7 @@
 #include "events/mails.hpp"
 #include "federations/mails.hpp"
 #include "foot/mails.hpp"
+#include "letters/mails.hpp"
 #include "messages/mails.hpp"
 #include "near/work.hpp"
 #include "notifications/digest.hpp"
@@ -45,6 +46,7 @@ std::vector<mail::Kind> mail_kinds() {
                                coopains::mails(),
                                events::mails(),
                                foot::mails(),
+                               letters::mails(),
                                messages::mails(),
                                own_data::mails(),
                                sections::mails(),

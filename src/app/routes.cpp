@@ -11,6 +11,7 @@
 #include "groups/routes.hpp"
 #include "home/routes.hpp"
 #include "images/routes.hpp"
+#include "letters/routes.hpp"
 #include "manual/routes.hpp"
 #include "members/routes.hpp"
 #include "messages/routes.hpp"
@@ -27,11 +28,11 @@ namespace app {
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
-       {accounts::routes,      activity::routes, contacts::routes,    coopains::routes, dev::routes,
-        foot::routes,          events::routes,   federations::routes, groups::routes,   home::routes,
-        images::routes,        manual::routes,   members::routes,     messages::routes, near::routes,
-        notifications::routes, own_data::routes, places::routes,      search::routes,   sections::routes,
-        self::routes}) {
+       {accounts::routes, activity::routes,      contacts::routes,    coopains::routes, dev::routes,
+        foot::routes,     events::routes,        federations::routes, groups::routes,   home::routes,
+        images::routes,   letters::routes,       manual::routes,      members::routes,  messages::routes,
+        near::routes,     notifications::routes, own_data::routes,    places::routes,   search::routes,
+        sections::routes, self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -10,4 +10,8 @@ namespace markdown {
 
 html::Safe render(std::string_view text);
 
+/// For mails: line breaks stay, bare addresses become links, and pictures links, since a picture tells its owner who
+/// has opened the mail.
+html::Safe render_mail(std::string_view text);
+
 }  // namespace markdown

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 #include "notifications/devices.hpp"
 #include "notifications/kind.hpp"
@@ -32,6 +33,12 @@ constexpr std::array moments{ui::Option{.value = "now", .label = "Tout de suite"
                              ui::Option{.value = "digest", .label = "Résumé du soir"},
                              ui::Option{.value = "none", .label = "Rien"}};
 
+// A letter has no page that a digest or a telephone could lead to.
+constexpr std::array moments_of_letters{moments.front(), moments.back()};
+constexpr std::span<const ui::Option> moments_of(Kind kind) {
+  return kind == Kind::letter ? std::span<const ui::Option>(moments_of_letters) : moments;
+}
+
 struct Words {
   std::string_view title, hint;
 };
@@ -48,6 +55,8 @@ Words words(Kind kind) {
       return {"Une invitation à un événement", "Avec les trois réponses en un clic et la date pour ton agenda."};
     case Kind::reminder:
       return {"La relance d’un événement", "L’organisateur te rappelle la date, ou attend ta réponse."};
+    case Kind::letter:
+      return {"Un courrier de ta section", "Ce que sa ou son secrétaire écrit à tous, ou le responsable de ta zone."};
     case Kind::digest:
       break;
   }
@@ -74,10 +83,10 @@ void choose_for(html::Out& out, Kind kind, const Page& page) {
   const bool known = at != page.chosen.end();
   ui::segment_group(out, {.name = name,
                           .label = words(kind).title,
-                          .options = moments,
+                          .options = moments_of(kind),
                           .selected = known ? std::string_view(at->second.mail) : "now",
                           .hint = words(kind).hint});
-  if (!page.devices.empty())
+  if (!page.devices.empty() && kind != Kind::letter)
     ui::checkbox(out,
                  {.name = push, .label = "Aussi sur mon téléphone", .checked = !known || at->second.push, .id = id});
 }
@@ -117,7 +126,7 @@ http::Response choose(gate::Visit& v) {
   std::vector<std::string> kinds, mails, pushed;
   for (const auto kind : chosen_kinds) {
     const auto given = v.field(field_name(kind));
-    if (std::ranges::find(moments, given, &ui::Option::value) == moments.end()) continue;
+    if (std::ranges::find(moments_of(kind), given, &ui::Option::value) == moments_of(kind).end()) continue;
     kinds.emplace_back(code(kind));
     mails.push_back(given);
     if (!v.field(push_name(kind)).empty()) pushed.emplace_back(code(kind));

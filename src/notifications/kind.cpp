@@ -16,12 +16,14 @@ std::string_view code(Kind kind) {
       return "digest";
     case Kind::wall:
       return "wall";
+    case Kind::letter:
+      return "letter";
   }
   return {};
 }
 
 std::optional<Kind> kind_of(std::int64_t number) {
-  if (number < 0 || number > static_cast<std::int64_t>(Kind::wall)) return std::nullopt;
+  if (number < 0 || number > static_cast<std::int64_t>(Kind::letter)) return std::nullopt;
   return static_cast<Kind>(number);
 }
 

@@ -28,6 +28,8 @@ std::string_view words(Kind kind) {
       return "le résumé du soir";
     case Kind::wall:
       return "l’annonce de ce qui s’écrit sur ton mur";
+    case Kind::letter:
+      return "les courriers de ta section";
   }
   return {};
 }

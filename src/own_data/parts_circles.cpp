@@ -43,6 +43,9 @@ const Rows recruits{"jobs.own_data.recruits", R"(
 const Rows imports{"jobs.own_data.imports", R"(
   select json_build_object('Section', s.name, 'Fichier', i.file_name, 'Lignes', i.lines_total, 'État', i.state, 'Le', i.created_at) from my_imports() i join space s on s.id = i.section_id
    order by i.id limit 500 offset $1)"};
+const Rows letters{"jobs.own_data.letters", R"(
+  select json_build_object('Section', s.name, 'Objet', l.subject, 'Texte', l.body, 'Gardé le', l.saved_at, 'Envoyé le', l.sent_at, 'Destinataires', l.recipients)
+    from my_letters() l join space s on s.id = l.section_id order by l.id limit 500 offset $1)"};
 const Rows coopains{"jobs.own_data.coopains", R"(
   select json_build_object('Coopain', coalesce(m.first_name || ' ' || m.last_name, 'Quelqu’un'), 'Depuis le', b.since) from bond b left join member m on m.id = b.coopain_id
    where b.member_id = (select viewer_id()) order by b.since, b.coopain_id limit 500 offset $1)"};
@@ -94,6 +97,7 @@ std::vector<Part> circle_parts() {
       {"amis-invites", "cercles", "Les amis que j’ai invités", &friends, {"friend_invitation.member_id"}},
       {"recrues", "cercles", "Les membres que j’ai recrutés", &recruits, {}},
       {"imports", "cercles", "Les fichiers que j’ai importés pour ma section", &imports, {"register_import.member_id"}},
+      {"courriers", "cercles", "Les courriers que j’ai écrits par mon rôle", &letters, {"section_letter.sender_id"}},
       {"coopains", "coopains", "Mes coopains", &coopains, {"bond.member_id", "bond.coopain_id"}},
       {"demandes", "coopains", "Les demandes qui attendent", &requests, {"bond_request.from_id", "bond_request.to_id"}},
   };

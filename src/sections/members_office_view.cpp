@@ -204,6 +204,10 @@ void acts(html::Out& out, const MembersOffice& page) {
     lists_menu(out, page, "list");
     lists_menu(out, page, "zone");
     rank_menu(out, page);
+    ui::submit(out, {.label = "Écrire",
+                     .look = ui::Look::plain,
+                     .icon = "mail",
+                     .action = section_url(page.section.id, "/gestion/courriers/coches")});
     ui::submit(out, {.label = "Retirer",
                      .look = ui::Look::plain,
                      .confirm = "Retirer ces personnes de la section ? Elles gardent leur compte sur La Coopol.",

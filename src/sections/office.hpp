@@ -21,7 +21,7 @@ extern const pg::Statement<SectionName(SpaceId)> section_name;
 std::string section_path(SpaceId section, std::string_view rest = "");
 html::Url section_url(SpaceId section, std::string_view rest = "");
 
-enum class Desk { requests, members, invitations, configuration };
+enum class Desk { requests, members, invitations, letters, contacts, configuration };
 
 void open_office(html::Out& out, const SectionName& section, Desk desk);
 

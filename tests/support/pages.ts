@@ -78,6 +78,13 @@ export async function everyPage(house: House): Promise<EveryPage> {
   const imports = await Promise.all((['matching', 'failed', 'done'] as const).map((state) => importFile(house, section.id, secretary, state)));
   const leaver = await people.member();
   await send(house, '/compte/supprimer', { current: leaver.password, word: 'supprimer' }, leaver);
+  const letters = `/sections/${section.id}/gestion/courriers`, outside = newAddress(), zone = Number(scene.examples.list), manager = scene.people['zone manager'];
+  await db.rows(`insert into contact (section_id, first_name, last_name, email, origin) values ($1, 'Lou', 'Voisin', $2, 'Marché de la gare')`, section.id, outside);
+  const outgoing = await db.value<number>(`insert into section_letter (section_id, sender_id, subject, body, audience) values ($1, $2, 'Fête du quartier', 'Viens **samedi** !', array['contacts']) returning id`, section.id, secretary.id);
+  await send(house, `${letters}/${outgoing}/envoi`, {}, secretary);
+  await db.rows(`update mail set run_at = now() where kind = 'letters.letter'`);
+  await db.rows(`select pg_notify('work', 'mail')`);
+  const zoneLetter = await db.value<number>(`insert into section_letter (section_id, list_id, sender_id, subject, body) values ($1, $2, $3, 'Samedi', 'On tracte ?') returning id`, section.id, zone, manager.id);
   const reply = pathOf(eventMail.link(/reponse/)), importer = `/sections/${section.id}/gestion/importer`;
   const links: Record<string, string[]> = {
     '/invitation/:token': [pathOf((await invite({ db, server }, { email: newAddress(), section })).link)],
@@ -88,6 +95,10 @@ export async function everyPage(house: House): Promise<EveryPage> {
     '/nouvelle-adresse/:token': [pathOf((await mailbox.waitFor(wanted)).link(/nouvelle-adresse/))],
     '/ancienne-adresse/:token': [pathOf((await mailbox.waitFor(member.email, 'changer d’adresse')).link(/ancienne-adresse/))],
     '/garder-mon-compte/:token': [pathOf((await mailbox.waitFor(leaver.email)).link(/garder-mon-compte/))],
+    '/courriels/sortie/:token': [pathOf((await mailbox.waitFor(outside)).link(/sortie/))],
+    '/sections/:section/gestion/courriers/:letter': [`${letters}/${outgoing}`, `${letters}/${scene.examples.letter}`],
+    '/zones/:list/courrier/:letter': [`/zones/${zone}/courrier/${zoneLetter}`],
+    '/zones/:list/courrier/:letter/envoi': [`/zones/${zone}/courrier/${zoneLetter}/envoi`],
     '/reponse/:token': [reply],
     '/reponse/:token/agenda.ics': [`${reply}/agenda.ics`],
     '/courriels/refus/:token': [pathOf(eventMail.link(/refus/))],
@@ -99,7 +110,7 @@ export async function everyPage(house: House): Promise<EveryPage> {
 
   const pages = routes.filter(({ method, path }) => method === 'GET' && !leadElsewhere.has(path)).flatMap((route) => {
     const bare = links[route.path] ?? [address(route, scene)];
-    const kinds = route.path === '/messages/:thread' ? (['member', 'secretary'] as const) : allowed[route.need];
+    const kinds = route.path.startsWith('/zones/:list/courrier/:letter') ? (['zone manager'] as const) : route.path === '/messages/:thread' ? (['member', 'secretary'] as const) : allowed[route.need];
     return [...bare, ...(queries[route.path] ?? []).map((query) => `${bare[0]}?${query}`)].map((path) => ({ route, address: path, kinds }));
   });
   return { scene, pages };

@@ -45,7 +45,10 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
     update section_profile set picture_id = made.id from made where space_id = $1 returning picture_id`, home.id);
   const friend = await people.member();
   await db.rows(`insert into section_request (section_id, member_id, words, leaves_id) values ($1, $2, 'Je viens de m’installer ici.', null), ($1, $3, '', $4)`, home.id, friend.id, (await people.member({ section: other })).id, other.id);
+  const letter = await db.value<number>(`insert into section_letter (section_id, sender_id, subject, body, audience) values ($1, $2, 'Réunion', 'Bonjour', array['tous']) returning id`, home.id, secretary.id);
+  const audience = await db.value<number>(`insert into section_audience (section_id, name, audience) values ($1, 'Bureau', array['bureau']) returning id`, home.id);
+  const contact = await db.value<number>(`insert into contact (section_id, last_name, email, origin) values ($1, 'Extérieur', 'contact@exemple.test', 'Marché') returning id`, home.id);
   const thread = await db.value<number>(`insert into thread (creator_id, subject) values ($1, 'Samedi') returning id`, secretary.id);
   await db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, secretary.id, member.id);
-  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, entry, picture, person: member.id, batch: 'aucun', session: 1, passkey: 1, device: 1, friend: 1, import: 1, token: 'rien.rien', text: 'charte', chapter: 'acceder-a-la-coopol', z: 6, x: 33, y: 22 } };
+  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, letter, audience, contact, entry, picture, person: member.id, batch: 'aucun', session: 1, passkey: 1, device: 1, friend: 1, import: 1, token: 'rien.rien', text: 'charte', chapter: 'acceder-a-la-coopol', z: 6, x: 33, y: 22 } };
 }

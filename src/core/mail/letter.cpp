@@ -9,6 +9,10 @@ void add(std::string& text, const Words& part) {
   text += part.text + "\n\n";
 }
 
+void add(std::string& text, const Rich& part) {
+  text += part.markdown + "\n\n";
+}
+
 void add(std::string& text, const Quote& part) {
   std::string lines = "> " + part.text;
   for (size_t at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + 1)) lines.insert(at + 1, "> ");

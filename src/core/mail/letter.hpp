@@ -22,6 +22,9 @@ namespace mail {
 struct Words {
   std::string text;  ///< plain; an empty line begins a new paragraph
 };
+struct Rich {
+  std::string markdown;  ///< what a person wrote; pictures become links, so that nobody learns who has opened it
+};
 struct Quote {
   std::string text, who;  ///< somebody's own words
 };
@@ -37,7 +40,7 @@ struct Buttons {
 struct Small {
   std::string text;  ///< «Ce lien est valable trente jours.»
 };
-using Part = std::variant<Words, Quote, Facts, Buttons, Small>;
+using Part = std::variant<Words, Rich, Quote, Facts, Buttons, Small>;
 
 struct Letter {
   std::string title;

@@ -1,6 +1,7 @@
 #include "core/mail/letter_html.hpp"
 
 #include "core/html.hpp"
+#include "core/markdown.hpp"
 
 namespace mail {
 namespace {
@@ -31,6 +32,9 @@ void paragraphs(html::Out& out, std::string_view text, bool small) {
 
 void add(html::Out& out, const Words& part) {
   paragraphs(out, part.text, false);
+}
+void add(html::Out& out, const Rich& part) {
+  out(R"(<div style="margin:0 0 20px">{}</div>)", markdown::render_mail(part.markdown));
 }
 void add(html::Out& out, const Small& part) {
   paragraphs(out, part.text, true);

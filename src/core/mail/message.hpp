@@ -25,6 +25,7 @@ struct Message {
   std::string unsubscribe;  ///< https address that takes a POST without session (gate::Route::signed_link); empty: not
                             ///< that kind of mail
   std::string reply_to;     ///< address; empty: nobody reads answers
+  std::string from_name;    ///< who writes, when it is not the site itself; the address stays ours
   std::string to_name;      ///< when the row does not know it: the recipient is no member yet
 };
 

@@ -112,10 +112,11 @@ std::optional<std::string> Post::compose(Hands& hands, const Row& row, const std
   const auto message = kind->compose(hands.database, row, settings_);
   if (!message) return std::nullopt;
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return write(*message, {.from = {settings_.site_name, settings_.mail_from},
-                          .to = {to_name(row, *message), row.address},
-                          .message_id = id,
-                          .date = now});
+  return write(*message,
+               {.from = {message->from_name.empty() ? settings_.site_name : message->from_name, settings_.mail_from},
+                .to = {to_name(row, *message), row.address},
+                .message_id = id,
+                .date = now});
 }
 
 void Post::hand_over(Hands& hands, const Row& row, const std::string& id, const std::string& text) {
