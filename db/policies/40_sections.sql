@@ -76,6 +76,17 @@ begin
   select e.id from event e where e.space_ids @> array[space] and e.state = 'published' and e.ends_at > now() order by e.starts_at limit many;
 end $$;
 
+-- What it did, latest first, further back than that event. Candidates likewise.
+create or replace function space_past_events(space bigint, before bigint, many integer) returns setof bigint
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return query
+  select e.id from event e
+   where e.space_ids @> array[space] and e.state = 'published' and e.ends_at <= now() and viewer_id() is not null
+     and (before = 0 or (e.starts_at, e.id) < (select x.starts_at, x.id from event x where x.id = before and x.space_ids @> array[space]))
+   order by e.starts_at desc, e.id desc limit many;
+end $$;
+
 -- S08: up to treasurer and bureau, no further, and never over another secretary: those are named by the referent's invitation alone. Answers how many changed.
 create or replace function section_set_rank(section bigint, whom bigint[], rank text) returns bigint
   language sql volatile security definer set search_path = coopol, pg_temp as $$

@@ -10,12 +10,12 @@ namespace {
 
 constexpr size_t most_shown = 20;
 
+}  // namespace
+
 bool is_doubtful(const RegisterLine& line) {
   return line.standing() == Standing::incomplete ||
          std::ranges::any_of(line.findings, [](const Finding& f) { return f.severity == Severity::warning; });
 }
-
-}  // namespace
 
 Check check_lines(std::string_view part, bool cut, const Columns& columns, std::chrono::year_month_day today) {
   Check check{.whole = !cut};

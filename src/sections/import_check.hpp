@@ -18,6 +18,9 @@ struct Check {
 
   [[nodiscard]] std::int64_t lines() const { return ready + doubtful + refused + merged; }
 };
+/// Imported, but for somebody to look at.
+bool is_doubtful(const RegisterLine& line);
+
 /// `cut`: `part` is only the beginning of the file.
 Check check_lines(std::string_view part, bool cut, const Columns& columns, std::chrono::year_month_day today);
 

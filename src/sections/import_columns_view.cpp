@@ -79,13 +79,18 @@ void selects(html::Out& out, const ColumnsView& view) {
 }
 
 void remarks(html::Out& out, const RegisterLine& line) {
-  if (line.findings.empty()) return ui::chip(out, "rien à signaler", ui::Tone::good);
   for (const auto& finding : line.findings) {
     const bool error = finding.severity == Severity::error;
     if (finding.severity != Severity::note)
       ui::chip(out, error ? "refusée" : "à vérifier", error ? ui::Tone::bad : ui::Tone::warning);
     out(R"( <span class="soft">{}</span><br>)", finding.message);
   }
+}
+
+void state(html::Out& out, const RegisterLine& line) {
+  if (line.standing() == Standing::refused) return ui::chip(out, "refusée", ui::Tone::bad);
+  if (is_doubtful(line)) return ui::chip(out, "à vérifier", ui::Tone::warning);
+  ui::chip(out, "prête", ui::Tone::good);
 }
 
 void counts(html::Out& out, const Check& check) {
@@ -96,9 +101,9 @@ void counts(html::Out& out, const Check& check) {
   if (check.merged > 0)
     stats.push_back(
         {french::number(check.merged), std::string(french::plural(check.merged, "doublon réuni", "doublons réunis"))});
-  out("<section><h3>{}</h3>", check.whole
-                                  ? std::string("Ce que donnera ton fichier")
-                                  : "Ce que donneront les " + french::number(check.lines()) + " premières lignes");
+  out(R"(<section class="stack"><h3>{}</h3>)",
+      check.whole ? std::string("Ce que donnera ton fichier")
+                  : "Ce que donneront les " + french::number(check.lines()) + " premières lignes");
   ui::stats(out, stats);
   if (check.to_look_at.empty()) {
     out("</section>");
@@ -133,7 +138,7 @@ std::string place(const RegisterLine& line) {
 void preview(html::Out& out, const ColumnsView& view) {
   const std::array columns{ui::Column{.label = "Nom"},      ui::Column{.label = "Ligne", .number = true},
                            ui::Column{.label = "Courriel"}, ui::Column{.label = "Téléphone"},
-                           ui::Column{.label = "Adresse"},  ui::Column{.label = "Remarques"}};
+                           ui::Column{.label = "Adresse"},  ui::Column{.label = "État"}};
   out(R"(<section><h3>Voici comment seront lues les premières lignes</h3>)");
   ui::table(out, {.caption = "Premières lignes du fichier", .columns = columns}, [&](ui::Rows& rows) {
     size_t shown = 0;
@@ -147,7 +152,7 @@ void preview(html::Out& out, const ColumnsView& view) {
         cells.cell(line->email);
         cells.cell(phone::shown(line->mobile.empty() ? line->phone : line->mobile));
         cells.cell(place(*line));
-        cells.cell([&] { remarks(out, *line); });
+        cells.cell([&] { state(out, *line); });
       });
     }
   });

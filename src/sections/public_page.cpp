@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int32_t events_shown = 5;
 constexpr std::int64_t page_size = 60;
+constexpr std::int32_t coming_shown = 50, past_page = 20;
 
 struct HeadRow {
   SpaceId id;
@@ -44,6 +45,11 @@ const pg::Statement<events::Card(SpaceId, std::int32_t)> coming_events{
     "sections.events",
     "select " EVENT_CARD
     " from space_events($1, $2) as found (id) join event_card e on e.id = found.id order by e.starts_at"};
+const pg::Statement<events::Card(SpaceId, std::int64_t, std::int32_t)> past_events{
+    "sections.past_events",
+    "select " EVENT_CARD
+    " from space_past_events($1, $2, $3) as found (id) join event_card e on e.id = found.id order by e.starts_at desc, "
+    "e.id desc"};
 const pg::Statement<Zone(SpaceId)> zones_in_charge{
     "sections.zones_in_charge",
     "select id, name from section_list where section_id = $1 and kind = 'zone' and manager_id = viewer_id() order by "
@@ -102,6 +108,27 @@ http::Response show_section(gate::Visit& v, const std::string& words, ui::Errors
   return v.page(
       {.title = found->name, .here = found->insider ? ui::Key::section : ui::Key::party},
       [&](html::Out& out) { public_page(out, page, v.csrf()); }, errors.empty() ? 200 : 422);
+}
+
+http::Response show_section_events(gate::Visit& v) {
+  const auto id = v.id<SpaceId>("section");
+  const auto after = page_after(v);
+  const auto found = v.one(head_of, id);
+  const auto coming = v.all(coming_events, id, coming_shown);
+  auto rows = v.all(past_events, id, after, past_page + 1);
+  v.ask();
+  auto past = rows.take();
+  EventsPage page{.head = head(*found), .first = after == 0};
+  if (after) page.pager.previous = section_url(id, "/evenements");
+  if (std::ssize(past) > past_page) {
+    past.pop_back();
+    page.pager.next = section_url(id, "/evenements?apres=" + std::to_string(past.back().id.number()));
+  }
+  for (const auto& card : *coming)
+    page.coming.push_back(events::drawn(card, v.csrf(), events::Place::page, events::now()));
+  for (const auto& card : past) page.past.push_back(events::drawn(card, "", events::Place::page, events::now()));
+  return v.page({.title = "Événements · " + found->name, .here = ui::Key::section},
+                [&](html::Out& out) { events_page(out, page); });
 }
 
 http::Response show_section_members(gate::Visit& v) {

@@ -9,6 +9,7 @@ namespace sections {
 http::Response show_section(gate::Visit& v);
 /// The same with a request to join that cannot be taken as it is.
 http::Response show_section(gate::Visit& v, const std::string& words, ui::Errors errors);
+http::Response show_section_events(gate::Visit& v);
 http::Response show_section_members(gate::Visit& v);
 
 }  // namespace sections

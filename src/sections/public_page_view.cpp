@@ -11,7 +11,7 @@
 namespace sections {
 namespace {
 
-enum class Tab { section, members };
+enum class Tab { section, events, members };
 
 void head(html::Out& out, const SectionHead& head, Tab here) {
   const auto& section = head.section;
@@ -26,7 +26,9 @@ void head(html::Out& out, const SectionHead& head, Tab here) {
     ui::link_button(out, section_url(section.id, "/gestion"), {.label = "Gestion", .icon = "settings"});
   out("</div>");
   if (!head.insider) return;
+  // What other rooms bring to a section stands here once it does something.
   const std::array tabs = {ui::Tab{"La section", section_url(section.id), here == Tab::section},
+                           ui::Tab{"Événements", section_url(section.id, "/evenements"), here == Tab::events},
                            ui::Tab{"Membres", section_url(section.id, "/membres"), here == Tab::members}};
   ui::tabs(out, "Pages de la section", tabs);
 }
@@ -73,19 +75,27 @@ void badge(html::Out& out, const PublicPage& page) {
   });
 }
 
+void nothing_planned(html::Out& out) {
+  ui::empty_state(out, {.icon = "calendar-days",
+                        .title = "Rien de prévu pour le moment.",
+                        .text = "Une réunion, un porte-à-porte ? Propose-le : la section sera prévenue."});
+}
+
+void week_link(html::Out& out, SpaceId section) {
+  out(R"(<p class="line">{}<a href="{}">La semaine, à coller ou à imprimer</a></p>)", ui::icon("copy"),
+      section_url(section, "/semaine"));
+}
+
 void events(html::Out& out, const PublicPage& page) {
   out("<section>");
   ui::head(out, {.title = "Événements de la section",
                  .href = html::Url::local("/evenements/nouveau"),
                  .link = "Créer un événement",
                  .icon = "calendar-plus"});
-  if (page.events.empty())
-    ui::empty_state(out, {.icon = "calendar-days",
-                          .title = "Rien de prévu pour le moment.",
-                          .text = "Une réunion, un porte-à-porte ? Propose-le : la section sera prévenue."});
+  if (page.events.empty()) nothing_planned(out);
   for (const auto& card : page.events) ui::event_card(out, card);
-  out(R"(<p class="line">{}<a href="{}">La semaine, à coller ou à imprimer</a></p></section>)", ui::icon("copy"),
-      section_url(page.head.section.id, "/semaine"));
+  week_link(out, page.head.section.id);
+  out("</section>");
 }
 
 void zones(html::Out& out, const PublicPage& page) {
@@ -116,6 +126,26 @@ void public_page(html::Out& out, const PublicPage& page, std::string_view csrf) 
         out(R"(<p class="soft">Les événements et les membres de la section se montrent à celles et ceux qui en font partie.</p>)");
       },
       [&] { badge(out, page); });
+}
+
+void events_page(html::Out& out, const EventsPage& page) {
+  head(out, page.head, Tab::events);
+  if (page.first) {
+    out("<section>");
+    ui::head(out, {.title = "À venir",
+                   .href = html::Url::local("/evenements/nouveau"),
+                   .link = "Créer un événement",
+                   .icon = "calendar-plus"});
+    if (page.coming.empty()) nothing_planned(out);
+    for (const auto& card : page.coming) ui::event_card(out, card);
+    week_link(out, page.head.section.id);
+    out("</section>");
+  }
+  if (page.past.empty()) return;
+  out("<section><h2>Passés</h2>");
+  for (const auto& card : page.past) ui::event_card(out, card);
+  out("</section>");
+  ui::pager(out, page.pager);
 }
 
 void members_page(html::Out& out, const MembersPage& page) {

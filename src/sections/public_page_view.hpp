@@ -54,6 +54,14 @@ struct PublicPage {
 };
 void public_page(html::Out& out, const PublicPage& page, std::string_view csrf);
 
+struct EventsPage {
+  SectionHead head;
+  bool first;  ///< else further back in what is past
+  std::vector<ui::EventCard> coming, past;
+  ui::Pager pager;
+};
+void events_page(html::Out& out, const EventsPage& page);
+
 struct MembersPage {
   SectionHead head;
   std::vector<ui::Person> people;

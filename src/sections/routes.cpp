@@ -50,6 +50,7 @@ std::vector<gate::Route> routes() {
       get("/sections/:section", member(), show_section),
       post("/sections/:section/demande", member(), ask_to_join),
       post("/sections/:section/demande/retrait", member(), withdraw_request),
+      get("/sections/:section/evenements", insider("section"), show_section_events),
       get("/sections/:section/membres", insider("section"), show_section_members),
       get("/sections/:section/semaine", insider("section"), show_week),
       get("/sections/:section/gestion/accueil", secretary("section"), show_welcome),
