@@ -1,6 +1,7 @@
 // The import of 100,000 lines by a section, through the site as a secretary would, against \copy of the same file into a bare table: what the machine can do at best.
 import { execFileSync, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
 const lines = 100_000;
@@ -45,7 +46,9 @@ function filledIn(html) {
 export async function importAgainstCopy({ base, section, cookie, program, root, folder, row }) {
   const { file, content } = membershipFile(folder);
   const bare = Math.min(copy(file), copy(file));
-  const worker = spawn(program, ['work'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const worker = spawn(program, ['work'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  let parts; // as the job's log tells them
+  createInterface({ input: worker.stdout }).on('line', (line) => { if (line.includes('"event":"import"')) parts = JSON.parse(line); });
   const clean = async () => {
     await row('with gone as (delete from register_entry where section_id = $1 and email like $2 returning 1) select count(*) from gone', section, '%@banc.exemple.test');
     await row(`with gone as (delete from register_import where section_id = $1 and file_name = 'banc.csv' returning 1) select count(*) from gone`, section);
@@ -75,9 +78,11 @@ export async function importAgainstCopy({ base, section, cookie, program, root, 
       if (last.state === 'failed') throw new Error(`the import failed: ${last.problem}`);
     } while (last.state !== 'done');
     const imported = performance.now();
+    while (!parts) await new Promise((resolve) => setTimeout(resolve, 50));
     const made = (await row('select count(*)::int as n from register_entry where section_id = $1 and email like $2', section, '%@banc.exemple.test')).n;
     if (made !== lines) throw new Error(`${made} of ${lines} lines arrived`);
-    return { lines, bytes: Buffer.byteLength(content), copy: bare, preview: (previewed - start) / 1000, import: (imported - previewed) / 1000 };
+    return { lines, bytes: Buffer.byteLength(content), copy: bare, preview: (previewed - start) / 1000, import: (imported - previewed) / 1000,
+      checked: parts.checked_ms / 1000, put: parts.put_ms / 1000, kept: parts.kept_ms / 1000 };
   } finally {
     worker.kill('SIGTERM');
     await clean();

@@ -82,6 +82,7 @@ const postmaster = Number(readFileSync(join(await value(`show data_directory`), 
 const section = await value(`select space_id from membership m join space s on s.id = m.space_id where s.kind = 'section' group by 1 having count(*) between 60 and 400 order by 1 limit 1`);
 const largest = await value(`select space_id from membership m join space s on s.id = m.space_id where s.kind = 'section' group by 1 order by count(*) desc limit 1`);
 const federation = await value(`select parent_id from space where kind = 'section' group by 1 order by count(*) desc limit 1`);
+const largestSize = await value('select count(*) from membership where space_id = $1', largest);
 const secretary = await value(`select member_id from membership where space_id = $1 and role = 'secretary'`, section);
 const largestSecretary = await value(`select member_id from membership where space_id = $1 and role = 'secretary'`, largest);
 const insiders = (await rows(`select member_id from membership where space_id = $1`, section)).map((row) => row.member_id);
@@ -118,7 +119,7 @@ const cases = [
   ['«Tout le PS», «lyon»', '/parti?q=lyon', members],
   ['«Tout le PS», its map', '/parti/carte', members],
   ['federation with most sections', `/federations/${federation}`, members],
-  [`section members page (largest)`, `/sections/${largest}/gestion/membres`, ofLargest],
+  [`section members page (largest, ${largestSize} members)`, `/sections/${largest}/gestion/membres`, ofLargest],
 ];
 
 const server = await startServer();
@@ -171,7 +172,8 @@ Resident memory of the server: ${round(idle)} MB idle, ${round(busy)} MB after t
 
 ## Import
 ${imports.lines.toLocaleString('en')} lines, ${round(imports.bytes / 1e6)} MB, sent by a secretary and read, checked, matched against each other and the register, and kept: file sent, received and previewed in
-${round(imports.preview, 2)} s, imported in ${round(imports.import, 2)} s. \\copy of the same file into a bare table: ${round(imports.copy, 2)} s. Ratio: ${round((imports.preview + imports.import) / imports.copy)}.
+${round(imports.preview, 2)} s, imported in ${round(imports.import, 2)} s: read, checked and matched against each other in ${round(imports.checked, 2)} s, put down in ${round(imports.put, 2)} s, matched against the register, kept with its
+indexes and reported in ${round(imports.kept, 2)} s. \\copy of the same file into a bare table: ${round(imports.copy, 2)} s. Ratio: ${round((imports.preview + imports.import) / imports.copy)}.
 `);
   console.error('→ bench/RESULTS.md');
 } finally {
