@@ -151,7 +151,7 @@ end $$;
 
 -- «Tout le PS»: sections of one tree by their name, their town or its postcode, or the number of their département. Candidates to join with space.
 create or replace function party_sections(tree bigint, words text, most integer) returns setof bigint
-  language plpgsql stable security definer set search_path = coopol, public, pg_temp as $$
+  language plpgsql stable rows 20 security definer set search_path = coopol, public, pg_temp as $$
 declare
   parts text[] := search_parts(words);
 begin

@@ -22,8 +22,7 @@ const pg::Statement<Head(SpaceId)> find_head{"federations.head", R"(
   select f.name, t.id, t.kind = 'national', runs_federation(f.id) from space f join space t on t.id = f.parent_id where f.id = $1 and f.kind = 'federation')"};
 const pg::Statement<SectionLine(SpaceId, SpaceId, std::int64_t)> sections_of{
     "federations.sections",
-    "select " SECTION_LINE
-    " from space s join space f on f.id = s.parent_id left join section_profile p on p.space_id = s.id "
+    "select " SECTION_LINE " from space s join space f on f.id = s.parent_id " SECTION_JOINS
     "where s.parent_id = $1 and s.kind = 'section' and ($2::bigint = 0 or (s.name, s.id) > (select a.name, a.id from "
     "space a where a.id = $2)) "
     "order by s.name, s.id limit $3"};

@@ -24,11 +24,12 @@ const pg::Statement<Federation(SpaceId)> federations_of{"federations.of_tree", R
    where f.kind = 'federation' and f.parent_id = coalesce((select t.id from space t where t.id = $1 and t.kind = 'movement'), (select t.id from space t where t.kind = 'national'))
    order by f.department)"};
 const pg::Statement<SectionLine(SpaceId, std::string, std::int32_t)> find_sections{
-    "federations.find_sections", "select " SECTION_LINE
-                                 " from party_sections(coalesce((select t.id from space t where t.id = $1 and t.kind = "
-                                 "'movement'), (select t.id from space t where t.kind = 'national')), $2, $3) "
-                                 "found (id) join space s on s.id = found.id join space f on f.id = s.parent_id left "
-                                 "join section_profile p on p.space_id = s.id order by s.name, s.id"};
+    "federations.find_sections",
+    "select " SECTION_LINE
+    " from party_sections(coalesce((select t.id from space t where t.id = $1 and t.kind = "
+    "'movement'), (select t.id from space t where t.kind = 'national')), $2, $3) "
+    "found (id) join space s on s.id = found.id join space f on f.id = s.parent_id " SECTION_JOINS
+    "order by s.name, s.id"};
 
 // Of the address; without one, or with one that is none, the party's.
 void read_trees(PartyView& view, std::vector<Tree> trees, SpaceId asked) {

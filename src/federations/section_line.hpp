@@ -11,14 +11,15 @@
 
 namespace federations {
 
-/// The columns, in the order of SectionLine, from `s` (space), `f` (its federation) and `p` (section_profile).
-#define SECTION_LINE                                                                                                 \
-  "s.id, s.name, s.activated_at is not null, coalesce(p.city, ''), f.name, (select string_agg(m.first_name || "      \
-  "' ' || m.last_name, ', ' order by m.last_name, m.id) from membership b join member m on m.id = b.member_id "      \
-  "where b.space_id = s.id and b.role = 'secretary'), exists (select from membership b where b.space_id = s.id "     \
-  "and b.role = 'secretary'), s.id = any(array(select c.space_id from circle c where c.member_id = viewer_id() and " \
-  "c.direct)), "                                                                                                     \
+/// The columns, in the order of SectionLine, from `s` (space), `f` (its federation) and what SECTION_JOINS adds.
+#define SECTION_LINE                                                                                  \
+  "s.id, s.name, s.activated_at is not null, coalesce(p.city, ''), f.name, o.names, o.many > 0, "     \
+  "s.id = any(array(select c.space_id from circle c where c.member_id = viewer_id() and c.direct)), " \
   "public.st_y(p.spot::public.geometry), public.st_x(p.spot::public.geometry)"
+#define SECTION_JOINS                                                                                           \
+  "left join section_profile p on p.space_id = s.id left join lateral (select count(*) as many, "               \
+  "string_agg(m.first_name || ' ' || m.last_name, ', ' order by m.last_name, m.id) as names from membership b " \
+  "left join member m on m.id = b.member_id where b.space_id = s.id and b.role = 'secretary') o on true "
 
 struct SectionLine {
   SpaceId id;
