@@ -62,6 +62,8 @@ update event e set invited = c.invited, coming = c.coming, maybe = c.maybe, decl
   from (select event_id, count(*) as invited, count(*) filter (where answer = 'yes') as coming, count(*) filter (where answer = 'maybe') as maybe, count(*) filter (where answer = 'no') as declined
           from event_guest group by event_id) c
  where c.event_id = e.id;
+-- Somebody's living room is full (E11).
+update event set capacity = coming where kind = 'flat_meeting' and ends_at > now() and coming > 1;
 
 insert into event_comment (event_id, author_id, body, created_at)
 select g.event_id, g.member_id, (array['J’apporte les plans d’étage et des gants pour tout le monde.', 'Je viens avec ma voisine, elle connaît bien le quartier.', 'Je serai en retard de dix minutes.', 'Qui a les clés du local ?', 'Merci à tous, quelle équipe !'])[1 + (g.member_id % 5)::int], g.answered_at

@@ -34,13 +34,13 @@ create or replace function push_of_mail() returns trigger
   language plpgsql security definer set search_path = coopol, pg_temp as $$
 begin
   perform push_news(new.member_id,
-    case new.kind when 'activity.wall' then 'wall' when 'events.invitation' then 'invitation' when 'events.reminder' then 'reminder' else 'coopain' end,
+    case new.kind when 'activity.wall' then 'wall' when 'events.invitation' then 'invitation' when 'events.reminder' then 'reminder' when 'events.soon' then 'reminder' when 'events.place' then 'reminder' else 'coopain' end,
     new.subject_id, greatest(new.run_at - now(), interval '0'));
   return null;
 end $$;
 drop trigger if exists mail_push on mail;
 create trigger mail_push after insert on mail for each row
-  when (new.member_id is not null and new.kind in ('activity.wall', 'coopains.request', 'coopains.accepted', 'events.invitation', 'events.reminder'))
+  when (new.member_id is not null and new.kind in ('activity.wall', 'coopains.request', 'coopains.accepted', 'events.invitation', 'events.reminder', 'events.soon', 'events.place'))
   execute function push_of_mail();
 
 -- A message sooner than its mail, which waits for whoever reads by themselves: some seconds, for those who look at it. The first of those not yet read, then one an hour.

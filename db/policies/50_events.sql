@@ -131,7 +131,7 @@ create view event_card with (security_invoker = true) as
          case when e.goal = 0 then array(
            select p.first_name || ' ' || p.last_name from event_guest c join member p on p.id = c.member_id
             where c.event_id = e.id and c.answer = 'yes' order by c.answered_at, c.member_id limit 5) else '{}' end as faces,
-         e.title_key, e.is_public, e.space_ids, g.event_id is not null as is_guest
+         e.title_key, e.is_public, e.space_ids, g.event_id is not null as is_guest, coalesce(e.capacity, 0) as capacity, e.waiting
     from event e
     left join member m on m.id = e.creator_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id();

@@ -63,12 +63,13 @@ begin
 end $$;
 
 -- E05: the viewer's own answer, and word of it to whoever made the event: one mail a quarter of an hour at most, with all the answers in it.
--- True when it was taken (said before or not); false when the event takes no answer any more or is not there for them.
+-- «yes» without a place left is kept as 'waiting' (54_event_places.sql). True when it was taken (said before or not); false when the event takes no answer any more or is not there for them.
 create or replace function event_answer(which bigint, what text) returns boolean language plpgsql volatile as $$
 declare
   changed boolean;
 begin
   if not exists (select from event e where e.id = which and e.state = 'published' and e.ends_at > now()) then return false; end if;
+  perform event_hold(which);
   insert into event_guest as g (event_id, member_id, answer, answered_at) values (which, viewer_id(), what, now())
     on conflict (event_id, member_id) do update set answer = excluded.answer, answered_at = excluded.answered_at where g.answer is distinct from excluded.answer
     returning true into changed;

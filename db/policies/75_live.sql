@@ -36,7 +36,7 @@ begin
   end if;
   return null;
 end $$;
-create or replace trigger event_live after update of title, description, starts_at, ends_at, state, online_url, address, complement, postcode, city, goal on event
+create or replace trigger event_live after update of title, description, starts_at, ends_at, state, online_url, address, complement, postcode, city, goal, capacity on event
   for each row execute function live_event();
 
 create or replace function live_event_comment() returns trigger language plpgsql security definer set search_path = coopol, pg_temp as $$

@@ -8,7 +8,7 @@ namespace {
 
 const pg::Statement<Card(std::string, std::int64_t)> agenda_cards{"events.agenda",
                                                                   "select " EVENT_CARD R"( from event_card e
-   where e.id = any(array(select g.event_id from event_guest g where g.member_id = viewer_id() and g.answer in ('yes', 'maybe')))
+   where e.id = any(array(select g.event_id from event_guest g where g.member_id = viewer_id() and g.answer in ('yes', 'maybe', 'waiting')))
      and e.state <> 'draft' and e.ends_at > now() and )" EVENT_OF_CIRCLE " and " EVENT_AFTER EVENT_PAGE};
 
 const pg::Statement<Card(std::string, std::int64_t)> invitation_cards{"events.invitations",

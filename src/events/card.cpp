@@ -55,12 +55,18 @@ ui::EventCard drawn(const Card& card, std::string_view csrf, Place place, paris:
   drawn.place = where_words(card.address, card.postcode, card.city, card.online_url.has_value());
   drawn.author = card.author.value_or("");
   drawn.cancelled = card.state == "cancelled";
-  drawn.gauge = {.id = "gauge-" + number, .coming = card.coming, .maybe = card.maybe, .goal = card.goal};
+  drawn.gauge = {.id = "gauge-" + number,
+                 .coming = card.coming,
+                 .maybe = card.maybe,
+                 .goal = card.goal,
+                 .capacity = card.capacity,
+                 .waiting = card.waiting};
   for (const auto& name : card.faces) drawn.faces.push_back({.name = name});
   if (!csrf.empty() && card.state == "published" && drawn.end > now)
     drawn.answers =
         ui::Answers{"answers-" + number, html::Url::local(path(card.id, "reponse?depuis=" + std::string(code(place)))),
-                    std::string(csrf), ui::answer_of(card.answer.value_or("")).value_or(ui::Answer::none)};
+                    std::string(csrf), ui::answer_of(card.answer.value_or("")).value_or(ui::Answer::none),
+                    card.capacity > 0 && card.coming >= card.capacity};
   return drawn;
 }
 

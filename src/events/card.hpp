@@ -25,10 +25,11 @@ struct Card {
   std::optional<std::string> author;  ///< none when their circle is not the viewer's
   std::optional<std::string> answer;  ///< the viewer's: yes, maybe, no
   std::vector<std::string> faces;     ///< of some who come, where there is no goal
+  std::int32_t capacity, waiting;     ///< places, 0: as many as come; those who wait for one
 };
 #define EVENT_CARD                                                                                                \
   "e.id, e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url, e.goal, " \
-  "e.coming, e.maybe, e.author, e.answer, e.faces"
+  "e.coming, e.maybe, e.author, e.answer, e.faces, e.capacity, e.waiting"
 
 /// Where a card stands: an answer brings back there, and «no» takes the card away from home and invitations.
 enum class Place { home, agenda, invitations, mine, all, page };

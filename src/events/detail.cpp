@@ -7,7 +7,8 @@ const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
          array(select space_words(s.kind, s.name) from space s where s.id = any(e.space_ids) order by s.id),
          e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)), space_words(s.kind, s.name), g.answer, g.event_id is not null,
          coalesce(e.creator_id = viewer_id(), false) or (e.state <> 'draft' and e.space_ids && array(select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)),
-         e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude, m.picture_id
+         e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude, m.picture_id, coalesce(e.capacity, 0), e.waiting,
+         case when g.answer = 'waiting' then event_turn(e.id) else 0 end
     from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id()
    where e.id = $1)"};

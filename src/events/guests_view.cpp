@@ -33,6 +33,7 @@ void write_sources(html::Out& out, const GuestsPage& page) {
 std::string_view state(const Candidate& person) {
   if (person.answer == "yes") return "participe";
   if (person.answer == "maybe") return "peut-être";
+  if (person.answer == "waiting") return "en attente";
   if (person.answer == "no") return "ne participe pas";
   return person.invited ? "déjà invité·e" : "";
 }

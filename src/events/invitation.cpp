@@ -24,25 +24,28 @@ struct Invitation {
   std::optional<std::string> author;
   std::string text;
   std::int32_t goal;
+  std::optional<std::int32_t> capacity;
+  std::int32_t coming;
 };
 const pg::Statement<Invitation(EventId)> find_invitation{"events.invitation", R"(
-  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url, event_author(e.id), e.invitation_text, e.goal
+  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url, event_author(e.id), e.invitation_text, e.goal, e.capacity, e.coming
     from event e where e.id = $1)"};
-const pg::Statement<void(EventId, std::string, std::int32_t)> update_invitation{
+const pg::Statement<void(EventId, std::string, std::int32_t, std::optional<std::int32_t>)> update_invitation{
     "events.update_invitation",
-    "update event set invitation_text = $2, goal = $3 where id = $1 and state <> 'cancelled'"};
+    "update event set invitation_text = $2, goal = $3, capacity = $4 where id = $1 and state <> 'cancelled'"};
 
 struct Typed {
-  std::string text, goal;
+  std::string text, goal, capacity;
 };
 
-std::optional<std::int32_t> read_goal(const std::string& text, ui::Errors& errors) {
+// 0 when nothing is written.
+std::int32_t read_number(const std::string& text, std::string field, std::string error, ui::Errors& errors) {
   if (text.empty()) return 0;
-  std::int32_t goal = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), goal);
-  if (fault == std::errc{} && end == text.data() + text.size() && goal >= 0 && goal <= most_participants) return goal;
-  errors.add("goal", "Indique un nombre de participants, de 0 à 100 000. Avec 0, il n’y a pas d’objectif.");
-  return std::nullopt;
+  std::int32_t number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (fault != std::errc{} || end != text.data() + text.size() || number < 0 || number > most_participants)
+    errors.add(std::move(field), std::move(error));
+  return number;
 }
 
 // What the guests read beside the words: the step shows it, so that nobody repeats it.
@@ -83,6 +86,16 @@ http::Response show(gate::Visit& v, EventId event, const Invitation& i, const Ty
                           .error = errors["goal"],
                           .inputmode = "numeric",
                           .max_length = 6});
+          ui::field(out,
+                    {.name = "capacity",
+                     .label = "Nombre de places",
+                     .value = typed.capacity,
+                     .hint = "Si la salle ou la voiture est petite. Quand c’est complet, les suivants sont en liste "
+                             "d’attente, et chaque place qui se libère est donnée toute seule. Laisse vide s’il y "
+                             "a de la place pour tout le monde.",
+                     .error = errors["capacity"],
+                     .inputmode = "numeric",
+                     .max_length = 6});
           ui::buttons(out, [&] {
             if (draft) {
               ui::submit(out, {.label = "Suivant", .icon = "arrow-right"});
@@ -105,20 +118,30 @@ http::Response invitation(gate::Visit& v) {
   const auto found = v.one(find_invitation, event);
   v.ask();
   if (found->state == "cancelled") return v.redirect(path(event));
-  return show(v, event, *found, {found->text, std::to_string(found->goal)}, {});
+  return show(v, event, *found,
+              {found->text, std::to_string(found->goal), found->capacity ? std::to_string(*found->capacity) : ""}, {});
 }
 
 http::Response compose_invitation(gate::Visit& v) {
   const auto event = v.id<EventId>("event");
-  const Typed typed{v.field("text"), v.field("goal")};
+  const Typed typed{v.field("text"), v.field("goal"), v.field("capacity")};
   ui::Errors errors;
-  const auto goal = read_goal(typed.goal, errors);
+  const auto goal =
+      read_number(typed.goal, "goal",
+                  "Indique un nombre de participants, de 0 à 100 000. Avec 0, il n’y a pas d’objectif.", errors);
+  const auto capacity =
+      read_number(typed.capacity, "capacity", "Indique un nombre de places, de 1 à 100 000, ou laisse vide.", errors);
   if (utf8::length(typed.text) > longest_text) errors.add("text", "C’est un peu long : 4 000 caractères au plus.");
   const auto found = v.one(find_invitation, event);
-  if (errors.empty()) v.run(update_invitation, event, typed.text, *goal);
+  if (errors.empty())
+    v.run(update_invitation, event, typed.text, goal, capacity > 0 ? std::optional(capacity) : std::nullopt);
   v.ask();
   if (!errors.empty()) return show(v, event, *found, typed, errors);
-  if (found->state != "draft") return v.redirect(path(event), "L’invitation est enregistrée.");
+  if (found->state != "draft")
+    return v.redirect(path(event),
+                      capacity > 0 && capacity < found->coming
+                          ? "L’invitation est enregistrée. Celles et ceux qui ont déjà une place la gardent."
+                          : "L’invitation est enregistrée.");
   if (!v.field("leave").empty())
     return v.redirect(path(Place::mine), "Ton brouillon est gardé. Tu le retrouves ici quand tu veux.");
   return v.redirect(path(event, "invites"));

@@ -126,17 +126,59 @@ Composed compose_cancellation(pg::Connection& database, const mail::Row& row, co
   return message;
 }
 
+// A place that came free was given to whoever had waited longest (E11).
+Composed compose_place(pg::Connection& database, const mail::Row& row, const Settings& settings) {
+  const auto mail = look_up(database, row);
+  if (!mail || !open(*mail) || mail->invited.answer != "yes") return std::nullopt;
+  const auto& e = mail->entry;
+  auto message = mail::letter(
+      "Une place pour toi : " + e.title + ", " + when_words(e),
+      {.title = e.title,
+       .parts = {mail::Words{"Une place s’est libérée, et c’était ton tour : tu participes. Si "
+                             "tu ne peux plus venir, dis-le, quelqu’un d’autre attend "
+                             "peut-être."},
+                 facts(e), answer_buttons(row, e, settings), mail::Words{"Tout voir :\n" + page_link(e, settings)}},
+       .why = "Tu reçois ce courriel parce que tu étais en liste d’attente.",
+       .unsubscribe = {}},
+      settings);
+  message.calendar = calendar_part(row, *mail, settings, calendar::Method::request);
+  return message;
+}
+
+// The reminder that leaves by itself (E11), unless the event was moved, cancelled or declined meanwhile.
+Composed compose_soon(pg::Connection& database, const mail::Row& row, const Settings& settings) {
+  const auto mail = look_up(database, row, notifications::Kind::reminder);
+  if (!mail || !open(*mail) || !mail->wanted) return std::nullopt;
+  const auto& e = mail->entry;
+  const json::Object detail(row.detail);
+  const auto& answer = mail->invited.answer;
+  if (answer != "yes" && answer != "maybe") return std::nullopt;
+  if (detail.number("starts_at") != instant(e.starts_at).time_since_epoch().count() || instant(e.starts_at) <= now())
+    return std::nullopt;
+  const bool eve = detail.text("which") == "eve";
+  const auto subject = (eve ? "Demain : " : "C’est bientôt : ") + e.title + ", " + when_words(e);
+  mail::Letter letter{.title = e.title,
+                      .parts = {mail::Words{answer == "yes" ? "Tu as dit que tu venais : on compte sur toi."
+                                                            : "Tu as dit « peut-être » : alors, tu viens ?"},
+                                facts(e), answer_buttons(row, e, settings),
+                                mail::Words{"Qui vient, et tout le reste :\n" + page_link(e, settings)}},
+                      .why = "Tu reçois ce courriel parce que tu as répondu à cet événement.",
+                      .unsubscribe = notifications::refusal_link(settings, *row.member, notifications::Kind::reminder)};
+  return mail::letter(subject, letter, settings);
+}
+
 struct GivenAnswer {
   std::optional<std::string> name;
   std::string answer;
 };
 struct Counts {
   std::string title;
-  std::int32_t goal, coming, maybe;
+  std::int32_t goal, coming, maybe, capacity, waiting;
 };
 const pg::Statement<Counts(EventId)> answered_event{
     "mail.events.answered",
-    "select title, goal, coming, maybe from event where id = $1 and creator_id = viewer_id() and state = 'published'"};
+    "select title, goal, coming, maybe, coalesce(capacity, 0), waiting from event where id = $1 and creator_id = "
+    "viewer_id() and state = 'published'"};
 // Answers of that quarter of an hour, as they stand now.
 const pg::Statement<GivenAnswer(EventId, std::int64_t)> given_answers{"mail.events.answers", R"(
   select m.first_name || ' ' || m.last_name, g.answer from event_guest g left join member m on m.id = g.member_id
@@ -148,6 +190,7 @@ std::string line(const GivenAnswer& given) {
   const auto who = given.name.value_or("Quelqu’un");
   if (given.answer == "yes") return who + " participe";
   if (given.answer == "maybe") return who + " viendra peut-être";
+  if (given.answer == "waiting") return who + " est en liste d’attente";
   return who + " ne participe pas";
 }
 
@@ -164,15 +207,19 @@ Composed compose_answers(pg::Connection& database, const mail::Row& row, const S
   for (const auto& one : *given) lines += line(one) + ".\n";
   const auto subject = given->size() == 1 ? line(given->front()) + " : " + e.title
                                           : french::count(std::ssize(*given), "réponse", "réponses") + " : " + e.title;
-  return mail::letter(
-      subject,
-      {.title = e.title,
-       .parts = {mail::Words{lines},
-                 mail::Words{ui::gauge_words({.coming = e.coming, .maybe = e.maybe, .goal = e.goal}) + "."},
-                 mail::Buttons{{{"Voir l’événement", mail::link(settings, path(event))}}}},
-       .why = "Tu reçois ce courriel parce que tu organises cet événement.",
-       .unsubscribe = {}},
-      settings);
+  return mail::letter(subject,
+                      {.title = e.title,
+                       .parts = {mail::Words{lines},
+                                 mail::Words{ui::gauge_words({.coming = e.coming,
+                                                              .maybe = e.maybe,
+                                                              .goal = e.goal,
+                                                              .capacity = e.capacity,
+                                                              .waiting = e.waiting}) +
+                                             "."},
+                                 mail::Buttons{{{"Voir l’événement", mail::link(settings, path(event))}}}},
+                       .why = "Tu reçois ce courriel parce que tu organises cet événement.",
+                       .unsubscribe = {}},
+                      settings);
 }
 
 }  // namespace
@@ -182,6 +229,8 @@ std::vector<mail::Kind> mails() {
           {.name = "events.reminder", .compose = compose_reminder},
           {.name = "events.change", .compose = compose_change},
           {.name = "events.cancellation", .compose = compose_cancellation},
+          {.name = "events.place", .compose = compose_place},
+          {.name = "events.soon", .compose = compose_soon},
           {.name = "events.answer", .compose = compose_answers}};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// The mails of this room: events.invitation, events.reminder, events.change, events.cancellation (to guests) and
+// The mails of this room: events.invitation, events.reminder, events.change, events.cancellation, events.place,
+// events.soon (to guests) and
 // events.answer (to whoever made the event). Each looks again at the moment when it leaves: what was answered,
 // cancelled or refused meanwhile is not sent (E04, E05, E07).
 

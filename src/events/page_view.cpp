@@ -137,7 +137,13 @@ bool Detail::begun(paris::Instant now) const {
 namespace {
 ui::Gauge gauge_of(const Detail& e, std::string id) {
   const auto unit = ui::words(ui::kind_of(e.kind).value_or(ui::Kind::meeting)).unit;
-  return {.id = std::move(id) + number(e.id), .unit = unit, .coming = e.coming, .maybe = e.maybe, .goal = e.goal};
+  return {.id = std::move(id) + number(e.id),
+          .unit = unit,
+          .coming = e.coming,
+          .maybe = e.maybe,
+          .goal = e.goal,
+          .capacity = e.capacity,
+          .waiting = e.waiting};
 }
 }  // namespace
 
@@ -153,8 +159,17 @@ void write_card_gauge(html::Out& out, const Detail& e) {
 }
 
 void write_answers(html::Out& out, const Detail& e, std::string_view csrf) {
-  ui::answers(out, {"answers-" + number(e.id), html::Url::local(path(e.id, "reponse")), std::string(csrf),
-                    ui::answer_of(e.answer.value_or("")).value_or(ui::Answer::none)});
+  out(R"(<div class="stack" id="answering-{}">)", e.id);
+  ui::answers(out, {"answers-" + number(e.id), html::Url::local(path(e.id, "reponse")), std::string(csrf), e.given(),
+                    e.full()});
+  if (e.turn == 1)
+    out(R"(<p class="soft">Tu es en tête de la liste d’attente&nbsp;: la première place qui se libère est pour toi.</p>)");
+  else if (e.turn > 1)
+    out(R"(<p class="soft">Tu es en liste d’attente, {}&nbsp;personnes sont avant toi. Dès qu’une place est à toi, tu es prévenu·e.</p>)",
+        french::number(e.turn - 1));
+  else if (e.full() && e.given() != ui::Answer::yes)
+    out(R"(<p class="soft">C’est complet. En attente, tu prends ton tour&nbsp;: les places qui se libèrent sont données toutes seules, dans l’ordre.</p>)");
+  out("</div>");
 }
 
 void write_participants(html::Out& out, const Detail& e, const std::vector<Participant>& people, paris::Instant now) {

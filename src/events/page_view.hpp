@@ -31,8 +31,13 @@ struct Detail {
   bool reported;
   std::optional<double> latitude, longitude;
   std::optional<images::PictureId> author_picture;
+  std::int32_t capacity;  ///< places; 0: as many as come
+  std::int32_t waiting;   ///< for one
+  std::int32_t turn;      ///< the viewer's among those who wait; 0: does not
 
-  [[nodiscard]] int unanswered() const { return invited - coming - maybe - declined; }
+  [[nodiscard]] int unanswered() const { return invited - coming - maybe - declined - waiting; }
+  [[nodiscard]] bool full() const { return capacity > 0 && coming >= capacity; }
+  [[nodiscard]] ui::Answer given() const { return ui::answer_of(answer.value_or("")).value_or(ui::Answer::none); }
   [[nodiscard]] bool open(paris::Instant now) const;   ///< takes answers
   [[nodiscard]] bool begun(paris::Instant now) const;  ///< may be reported on
 };

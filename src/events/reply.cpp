@@ -54,7 +54,8 @@ http::Response reply(gate::Visit& v) {
   if (!v.signed_in() || !*event) return unknown_link(v);
   if (!(*event)->open(now())) return closed(v, **event);
   const auto page = page_of(v, **event, *link);
-  const bool noted = (*event)->answer == ui::code(link->answer);
+  const auto given = (*event)->given();
+  const bool noted = given == link->answer || (given == ui::Answer::waiting && link->answer == ui::Answer::yes);
   return v.visitor_page({.title = (*event)->title},
                         [&](html::Out& out) { noted ? write_noted(out, page) : write_confirm(out, page); });
 }

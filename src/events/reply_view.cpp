@@ -9,7 +9,10 @@ namespace events {
 namespace {
 
 std::string_view label(ui::Answer answer) {
-  return answer == ui::Answer::yes ? "Je participe" : answer == ui::Answer::maybe ? "Peut-être" : "Je ne participe pas";
+  return answer == ui::Answer::waiting ? "En liste d’attente"
+         : answer == ui::Answer::yes   ? "Je participe"
+         : answer == ui::Answer::maybe ? "Peut-être"
+                                       : "Je ne participe pas";
 }
 
 void write_facts(html::Out& out, const Detail& e) {
@@ -38,11 +41,15 @@ void write_confirm(html::Out& out, const ReplyPage& page) {
 
 void write_noted(html::Out& out, const ReplyPage& page) {
   const auto& e = page.event;
-  const auto given = ui::answer_of(e.answer.value_or("")).value_or(ui::Answer::none);
+  const auto given = e.given();
   out(R"(<div class="panel stack"><p class="kind">{}{}</p><h1>C’est noté, {}.</h1><p>)", ui::icon("check"),
       label(given), page.first_name);
   if (given == ui::Answer::no)
     out("Tu ne participes pas à «&#8239;{}&#8239;». Tu peux changer d’avis jusqu’à la fin.", e.title);
+  else if (given == ui::Answer::waiting)
+    out("C’est complet pour l’instant&nbsp;: tu es en liste d’attente pour «&#8239;{}&#8239;». Si une place se libère, "
+        "elle est à toi, et tu es prévenu·e par courriel.",
+        e.title);
   else if (given == ui::Answer::maybe)
     out("Tu viendras peut-être à «&#8239;{}&#8239;».", e.title);
   else
@@ -50,14 +57,15 @@ void write_noted(html::Out& out, const ReplyPage& page) {
   out("</p>");
   write_facts(out, e);
   ui::buttons(out, [&] {
-    if (given != ui::Answer::no)
+    if (given != ui::Answer::no && given != ui::Answer::waiting)
       ui::link_button(out, html::Url::local(page.calendar),
                       {.label = "Ajouter à mon agenda", .look = ui::Look::plain, .icon = "calendar-plus"});
     ui::link_button(out, html::Url::local(path(e.id)), {.label = "Voir l’événement", .look = ui::Look::plain});
   });
   out(R"(<p class="soft">Une autre réponse ?</p><div class="buttons">)");
   for (const auto answer : {ui::Answer::yes, ui::Answer::maybe, ui::Answer::no})
-    if (answer != given) write_answer_form(out, page, answer, ui::Look::quiet);
+    if (answer != given && !(given == ui::Answer::waiting && answer == ui::Answer::yes))
+      write_answer_form(out, page, answer, ui::Look::quiet);
   out("</div></div>");
 }
 

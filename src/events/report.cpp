@@ -35,7 +35,7 @@ const pg::Statement<Attendant(EventId)> attendants{"events.attendants", R"(
   select m.id, m.first_name || ' ' || m.last_name, coalesce(g.answer, ''),
          case when exists (select from event_report r where r.event_id = $1) then a.member_id is not null else coalesce(g.answer = 'yes', false) end
     from event_guest g join member m on m.id = g.member_id left join event_attendance a on a.event_id = g.event_id and a.member_id = g.member_id
-   where g.event_id = $1 order by array_position(array['yes', 'maybe', '', 'no'], coalesce(g.answer, '')), m.last_name, m.first_name limit 1000)"};
+   where g.event_id = $1 order by array_position(array['yes', 'maybe', 'waiting', '', 'no'], coalesce(g.answer, '')), m.last_name, m.first_name limit 1000)"};
 
 const pg::Statement<void(EventId)> lock_event{"events.lock", "select from event where id = $1 for update"};
 const pg::Statement<void(EventId, std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t, std::int32_t,

@@ -54,7 +54,7 @@ Words words(Kind kind) {
     case Kind::invitation:
       return {"Une invitation à un événement", "Avec les trois réponses en un clic et la date pour ton agenda."};
     case Kind::reminder:
-      return {"La relance d’un événement", "L’organisateur te rappelle la date, ou attend ta réponse."};
+      return {"Le rappel d’un événement", "La veille et deux heures avant ; ou l’organisateur attend ta réponse."};
     case Kind::letter:
       return {"Un courrier de ta section", "Ce que sa ou son secrétaire écrit à tous, ou le responsable de ta zone."};
     case Kind::digest:

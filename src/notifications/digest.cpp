@@ -48,13 +48,16 @@ const pg::Statement<Line(std::string)> news{"notifications.news", R"(
     select 'answer', r.section_id, null, s.name, 1, null from evening, section_request r join space s on s.id = r.section_id
      where r.member_id = viewer_id() and r.answered_at > till - interval '1 day' and r.answered_at <= till
     union all
+    select 'tomorrow', e.id, null, e.title, 1, e.starts_at from event_guest g join event e on e.id = g.event_id
+     where g.member_id = viewer_id() and g.answer in ('yes', 'maybe') and e.state = 'published' and (e.starts_at at time zone 'Europe/Paris')::date = $1::text::date + 1
+    union all
     select case when g.invited_at > till - interval '1 day' then 'invitation' else 'reminder' end, e.id, null, e.title, 1, e.starts_at
       from evening, event_guest g join event e on e.id = g.event_id
      where g.member_id = viewer_id() and g.answer is null and e.state = 'published' and e.starts_at > now() and g.invited_by is not null and g.invited_at <= till
        and (g.invited_at > till - interval '1 day'
             or exists (select from event_reminder s where s.event_id = e.id and s.audience in ('all', 'none') and s.sent_at > till - interval '1 day' and s.sent_at <= till)))
-  select line.* from line join wanted w on w.kind = case when line.kind in ('request', 'answer') then 'coopain' else line.kind end
-   order by array_position(array['message', 'wall', 'coopain', 'request', 'answer', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
+  select line.* from line join wanted w on w.kind = case when line.kind in ('request', 'answer') then 'coopain' when line.kind = 'tomorrow' then 'reminder' else line.kind end
+   order by array_position(array['tomorrow', 'message', 'wall', 'coopain', 'request', 'answer', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
 
 void ask(jobs::Job& job) {
   job.database.run(ask_for_digests);
@@ -75,6 +78,10 @@ Words words(const Line& line) {
                 french::count(line.count, "demande à rejoindre la section.", "demandes à rejoindre la section."),
             "/sections/" + id + "/gestion/demandes"};
   if (line.kind == "answer") return {line.title + " a répondu à ta demande.", "/sections/" + id};
+  if (line.kind == "tomorrow")
+    return {"Demain : " + line.title + ", " +
+                french::hour(paris::local(std::chrono::floor<std::chrono::seconds>(line.when.value()))) + ".",
+            "/evenements/" + id};
   const auto when = french::moment(std::chrono::floor<std::chrono::seconds>(line.when.value()));
   return {(line.kind == "invitation" ? "Invitation : " : "On attend ta réponse : ") + line.title + ", " + when + ".",
           "/evenements/" + id};

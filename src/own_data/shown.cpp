@@ -14,7 +14,7 @@
 namespace own_data {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 46> words{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 47> words{{
     {"secretary", "Secrétaire"},
     {"circle", "Mes coopains et ma section"},
     {"everyone", "Tout le monde sur la coopol"},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 46> words{{
     {"yes", "Je participe"},
     {"maybe", "Peut-être"},
     {"no", "Je ne participe pas"},
+    {"waiting", "En liste d’attente"},
     {"all", "Tout le monde"},
     {"none", "Rien"},
     {"now", "Tout de suite"},

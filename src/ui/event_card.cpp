@@ -13,6 +13,8 @@ std::string_view code(Answer answer) {
       return "maybe";
     case Answer::no:
       return "no";
+    case Answer::waiting:
+      return "waiting";
     case Answer::none:
       break;
   }
@@ -20,7 +22,7 @@ std::string_view code(Answer answer) {
 }
 
 std::optional<Answer> answer_of(std::string_view text) {
-  for (const auto answer : {Answer::yes, Answer::maybe, Answer::no})
+  for (const auto answer : {Answer::yes, Answer::maybe, Answer::no, Answer::waiting})
     if (text == code(answer)) return answer;
   return std::nullopt;
 }
@@ -28,8 +30,9 @@ std::optional<Answer> answer_of(std::string_view text) {
 namespace {
 void answer_button(html::Out& out, const Answers& answers, Answer answer, std::string_view css, Icon sign,
                    std::string_view words) {
+  const bool pressed = answers.given == answer || (answers.given == Answer::waiting && answer == Answer::yes);
   out(R"(<button class="btn {}" type="submit" name="answer" value="{}" aria-pressed="{}">{}{}</button>)", css,
-      code(answer), answers.given == answer ? "true" : "false", icon(sign), words);
+      code(answer), pressed ? "true" : "false", icon(sign), words);
 }
 
 void kind_line(html::Out& out, Kind kind, bool cancelled) {
@@ -51,7 +54,12 @@ void leaf(html::Out& out, paris::Instant start) {
 void answers(html::Out& out, const Answers& answers) {
   out(R"(<form class="answers" id="{}" method="post" action="{}">)", answers.id, answers.action);
   hidden(out, csrf_field, answers.csrf);
-  answer_button(out, answers, Answer::yes, "yes", "check", "Je participe");
+  if (answers.given == Answer::waiting)
+    answer_button(out, answers, Answer::yes, "maybe", "clock", "En liste d’attente");
+  else if (answers.full && answers.given != Answer::yes)
+    answer_button(out, answers, Answer::yes, "yes", "clock", "M’inscrire en attente");
+  else
+    answer_button(out, answers, Answer::yes, "yes", "check", "Je participe");
   answer_button(out, answers, Answer::maybe, "maybe", {}, "Peut-être");
   answer_button(out, answers, Answer::no, "no", {}, "Je ne participe pas");
   out("</form>");
@@ -65,7 +73,7 @@ void event_card(html::Out& out, const EventCard& event) {
   out(R"(<h3><a href="{}">{}</a></h3><p class="soft">{})", event.href, event.title, event.place);
   if (!event.author.empty()) out(R"( <span class="by">proposé par {}</span>)", event.author);
   out("</p>");
-  if (event.gauge.goal > 0 || event.faces.empty()) {
+  if (event.gauge.goal > 0 || event.gauge.capacity > 0 || event.faces.empty()) {
     Gauge drawn = event.gauge;
     drawn.unit = words(event.kind).unit;
     gauge(out, drawn);

@@ -13,8 +13,9 @@
 
 namespace ui {
 
-enum class Answer { none, yes, maybe, no };
-/// What the buttons send as `answer`: "yes", "maybe", "no".
+enum class Answer { none, yes, maybe, no, waiting };
+/// What the buttons send as `answer`: "yes", "maybe", "no". Nobody sends "waiting": it is what becomes of «yes» when no
+/// place is left.
 std::string_view code(Answer answer);
 std::optional<Answer> answer_of(std::string_view code);
 
@@ -24,6 +25,7 @@ struct Answers {
   html::Url action = html::Url::local("");
   std::string csrf = {};
   Answer given = Answer::none;
+  bool full = false;  ///< «yes» is a place in the queue
 };
 void answers(html::Out& out, const Answers& answers);
 

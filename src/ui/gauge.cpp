@@ -31,9 +31,23 @@ std::string_view symbol(Unit unit) {
   return "unit-person";
 }
 
+int whole(const Gauge& gauge) {
+  return gauge.capacity > 0 ? gauge.capacity : gauge.goal;
+}
+
+// What follows the number of those who come.
+std::string out_of(const Gauge& gauge) {
+  if (gauge.capacity > 0)
+    return std::string(french::plural(gauge.coming, "inscrit", "inscrits")) + " sur " +
+           french::count(gauge.capacity, "place", "places");
+  if (gauge.goal > 0)
+    return std::string(french::plural(gauge.coming, "attendu", "attendus")) + " sur " + french::number(gauge.goal);
+  return std::string(french::plural(gauge.coming, "participant", "participants"));
+}
+
 // Those who come take the first places, then those who may; people beyond the goal make the row longer.
 void row(html::Out& out, const Gauge& gauge) {
-  const int places = std::max(gauge.goal, gauge.coming);
+  const int places = std::max(whole(gauge), gauge.coming);
   // Drawn at its natural size when there is room, scaled down to one row when there is not.
   const int scale = gauge.large ? 2 : 1;
   out(R"(<svg class="places" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true">)", places * place_width,
@@ -47,9 +61,9 @@ void row(html::Out& out, const Gauge& gauge) {
 }
 
 void bar(html::Out& out, const Gauge& gauge) {
-  const int whole = std::max(gauge.goal, gauge.coming);
-  const int on = gauge.coming * 1000 / whole;
-  const int maybe = std::min(gauge.maybe, whole - gauge.coming) * 1000 / whole;
+  const int all = std::max(whole(gauge), gauge.coming);
+  const int on = gauge.coming * 1000 / all;
+  const int maybe = std::min(gauge.maybe, all - gauge.coming) * 1000 / all;
   out(R"(<svg class="bar" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true"><rect class="off" width="1000" height="12"></rect>)"
       R"(<rect class="maybe" width="{}" height="12"></rect><rect class="on" width="{}" height="12"></rect></svg>)",
       on + maybe, on);
@@ -58,17 +72,14 @@ void bar(html::Out& out, const Gauge& gauge) {
 
 void gauge(html::Out& out, const Gauge& gauge) {
   out(R"(<div class="gauge{}" id="{}">)", gauge.large ? " large" : "", gauge.id);
-  if (gauge.goal > 0) {
-    if (std::max(gauge.goal, gauge.coming) <= most_places)
+  if (whole(gauge) > 0) {
+    if (std::max(whole(gauge), gauge.coming) <= most_places)
       row(out, gauge);
     else
       bar(out, gauge);
   }
-  out("<p><b>{}</b> ", french::number(gauge.coming));
-  if (gauge.goal > 0)
-    out("{} sur {}", french::plural(gauge.coming, "attendu", "attendus"), french::number(gauge.goal));
-  else
-    out("{}", french::plural(gauge.coming, "participant", "participants"));
+  out("<p><b>{}</b> {}", french::number(gauge.coming), out_of(gauge));
+  if (gauge.waiting > 0) out(R"( <span class="soft">· {} en attente</span>)", french::number(gauge.waiting));
   if (gauge.maybe > 0) out(R"( <span class="soft">· {} peut-être</span>)", french::number(gauge.maybe));
   if (gauge.unanswered > 0)
     out(R"( <span class="soft">· {} {} pas répondu</span>)", french::number(gauge.unanswered),
@@ -77,14 +88,8 @@ void gauge(html::Out& out, const Gauge& gauge) {
 }
 
 std::string gauge_words(const Gauge& gauge) {
-  auto text = french::number(gauge.coming);
-  if (gauge.goal > 0)
-    text.append(" ")
-        .append(french::plural(gauge.coming, "attendu", "attendus"))
-        .append(" sur ")
-        .append(french::number(gauge.goal));
-  else
-    text.append(" ").append(french::plural(gauge.coming, "participant", "participants"));
+  auto text = french::number(gauge.coming) + " " + out_of(gauge);
+  if (gauge.waiting > 0) text.append(", ").append(french::number(gauge.waiting)).append(" en attente");
   if (gauge.maybe > 0) text.append(", ").append(french::number(gauge.maybe)).append(" peut-être");
   return text;
 }

@@ -18,13 +18,15 @@ struct Gauge {
   int coming = 0;
   int maybe = 0;
   int goal = 0;         ///< 0: none; then only the sentence is written
+  int capacity = 0;     ///< places that there are, whatever the goal; 0: as many as come
+  int waiting = 0;      ///< for a place
   int unanswered = -1;  ///< said when known and not zero
   bool large = false;
 };
 
 void gauge(html::Out& out, const Gauge& gauge);
 
-/// «7 attendus sur 12, 2 peut-être»: for mails, titles, agendas.
+/// «7 attendus sur 12, 2 peut-être», «12 inscrits sur 12 places, 3 en attente»: for mails, titles, agendas.
 std::string gauge_words(const Gauge& gauge);
 
 }  // namespace ui

@@ -55,6 +55,15 @@ TEST(Gauge, WithoutGoalSaysHowManyInWords) {
   EXPECT_EQ(ui::gauge_words({.id = "g", .coming = 2, .maybe = 1, .goal = 12}), "2 attendus sur 12, 1 peut-être");
 }
 
+TEST(Gauge, E11_PlacesCountWhateverTheGoal) {
+  const ui::Gauge full{.id = "g", .coming = 12, .maybe = 2, .goal = 30, .capacity = 12, .waiting = 3};
+  const auto page = drawn(full);
+  EXPECT_EQ(places(page, "on"), 12U);
+  EXPECT_EQ(places(page, "off"), 0U);
+  EXPECT_THAT(page, HasSubstr("<b>12</b> inscrits sur 12 places"));
+  EXPECT_EQ(ui::gauge_words(full), "12 inscrits sur 12 places, 3 en attente, 2 peut-être");
+}
+
 TEST(Kind, E02_EveryKindIsFoundByItsCode) {
   ASSERT_EQ(ui::kinds().size(), 13U);
   for (const auto& kind : ui::kinds()) {
