@@ -17,7 +17,7 @@ using Text = std::string;
 
 const pg::Statement<void(EventId, std::optional<std::int32_t>)> give_places{
     "scene.places.give", "update event set capacity = $2 where id = $1"};
-const pg::Statement<MemberId(std::int64_t)> crowd{"scene.places.crowd", R"(
+const pg::Statement<MemberId(std::int32_t)> crowd{"scene.places.crowd", R"(
   insert into member (first_name, last_name, visibility) select 'Essai', 'Nombreux', 'everyone' from generate_series(1, $1) returning id)"};
 const pg::Statement<MemberId(EventId)> who_comes{
     "scene.places.coming",
