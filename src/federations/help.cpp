@@ -87,7 +87,8 @@ void write(html::Out& out, const View& view, std::string_view csrf) {
         ui::buttons(out, [&] { ui::submit(out, {.label = "Regarder", .icon = "search"}); });
       });
   if (!view.found) return;
-  ui::panel(out, view.email, [&] {
+  ui::panel(out, "Son accès", [&] {
+    out(R"(<p class="soft">{}</p>)", view.email);
     const auto& state = view.found->state;
     if (state == "invited")
       invited(out, view, csrf);

@@ -70,6 +70,15 @@ void table(html::Out& out, const Preview& preview) {
   });
 }
 
+std::string confirmation(std::int64_t fresh, std::int64_t invitations) {
+  std::string words = fresh > 0 ? "Ouvrir " + french::count(fresh, "section", "sections") + " ?"
+                                : "Compléter les sections qui sont déjà là ?";
+  if (invitations > 0)
+    words +=
+        " Si la case est cochée, " + french::count(invitations, "invitation partira", "invitations partiront") + ".";
+  return words;
+}
+
 }  // namespace
 
 void write_choose(html::Out& out, SpaceId federation, std::string_view csrf, const std::string& error) {
@@ -131,13 +140,10 @@ void write_preview(html::Out& out, const Preview& preview, std::string_view csrf
                                .checked = true,
                                .hint = "Les courriels partent peu à peu, pour ne pas passer pour des indésirables."});
           ui::buttons(out, [&] {
-            ui::submit(
-                out,
-                {.label = fresh > 0 ? french::count(fresh, "section à ouvrir : ouvrir", "sections à ouvrir : ouvrir")
-                                    : "Mettre à jour",
-                 .icon = "check",
-                 .confirm = "Ouvrir " + french::count(fresh, "section", "sections") + " ? Si la case est cochée, " +
-                            french::count(invitations, "invitation partira", "invitations partiront") + "."});
+            ui::submit(out,
+                       {.label = fresh > 0 ? "Ouvrir " + french::count(fresh, "section", "sections") : "Mettre à jour",
+                        .icon = "check",
+                        .confirm = confirmation(fresh, invitations)});
             ui::link_button(out, again, {.label = "Choisir un autre fichier", .look = ui::Look::plain});
           });
         });

@@ -1,5 +1,6 @@
 #include "federations/section_line.hpp"
 
+#include "core/text/fold.hpp"
 #include "sections/office.hpp"
 #include "ui/feedback.hpp"
 #include "ui/map.hpp"
@@ -25,7 +26,9 @@ void line(html::Out& out, const SectionLine& s, bool above) {
   else
     out(R"(<li class="spot lasting" id="{}"><span class="mark-of">{}</span>)", id, ui::icon("users-round"));
   std::string note;
-  for (const auto& more : {s.city, above ? s.federation : std::string(), s.secretaries.value_or("")})
+  const bool said = text::fold(s.city) == text::fold(s.name);
+  for (const auto& more :
+       {said ? std::string() : s.city, above ? s.federation : std::string(), s.secretaries.value_or("")})
     if (!more.empty()) note += (note.empty() ? "" : " · ") + more;
   out(R"(<div><a href="{}">{}</a><p class="soft">{})", sections::section_url(s.id), s.name, note);
   state(out, s);
