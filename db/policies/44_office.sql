@@ -11,6 +11,7 @@ declare
   step interval;
   paid timestamptz;
 begin
+  if address is null then return now(); end if;
   perform pg_advisory_xact_lock(hashtext('mail_slot'));
   select * into rule from mail_limit;
   step := interval '1 minute' / rule.per_minute;
@@ -24,11 +25,11 @@ revoke execute on function mail_slot(text) from public;
 create or replace function mail_paced() returns trigger
   language plpgsql security definer set search_path = coopol, pg_temp as $$
 begin
-  new.run_at := greatest(new.run_at, mail_slot(new.address));
+  new.run_at := greatest(new.run_at, mail_slot(coalesce(new.address, (select a.email from account a where a.member_id = new.member_id))));
   return new;
 end $$;
 drop trigger if exists mail_paced on mail;
-create trigger mail_paced before insert on mail for each row when (new.kind = 'sections.invitation' and new.batch is not null and new.address is not null) execute function mail_paced();
+create trigger mail_paced before insert on mail for each row when (new.kind in ('sections.invitation', 'letters.letter') and new.batch is not null) execute function mail_paced();
 
 -- How long a batch will take at that pace; null once all has left.
 create or replace function mail_leaves_until(which text) returns timestamptz
@@ -41,10 +42,8 @@ create or replace function invitation_came_back() returns trigger
   language plpgsql security definer set search_path = coopol, pg_temp as $$
 begin
   update invitation i
-     set refused = case when new.last_error ~ '^552|^5.. 5\.2\.2' then 'full'
-                        when new.last_error ~ '^5.. 5\.7\.' then 'other' -- our mail rather than the address
-                        when new.last_error ~ '^55[013]|^5.. 5\.1\.' then 'unknown'
-                        when new.last_error ~ '^4' then 'late' else 'other' end
+     set refused = case when new.last_error ~ '^4' then 'late'
+                        else case mail_fault(new.last_error) when 'domain' then 'unknown' when 'blocked' then 'other' else mail_fault(new.last_error) end end
    where i.id = new.subject_id and i.sends = (new.detail->>'send')::integer and i.accepted_at is null;
   return null;
 end $$;

@@ -30,7 +30,7 @@ async function accept(page: Page): Promise<void> {
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-test('S03 A03 A04 S02 S05 S06 S07 E01 E02 E03 E04 E05 E06 E07 E10 C01 C04: from the first invitation to the doors knocked', async ({ openPage, people, mailbox, site }, testInfo) => {
+test('S03 A03 A04 S02 S05 S06 S07 S08 S09 X05 E01 E02 E03 E04 E05 E06 E07 E10 C01 C04: from the first invitation to the doors knocked, and a letter to a zone', async ({ openPage, people, mailbox, site }, testInfo) => {
   test.setTimeout(240_000);
   const withScript = testInfo.project.use.javaScriptEnabled !== false;
   const unique = `${testInfo.project.name}-${testInfo.workerIndex}`.replace(/[^a-z0-9-]/g, '');
@@ -243,5 +243,62 @@ test('S03 A03 A04 S02 S05 S06 S07 E01 E02 E03 E04 E05 E06 E07 E10 C01 C04: from 
     await expect(desk.getByRole('main')).toContainText(new RegExp(`${own}\\s*portes frappées`));
     await desk.goto(`/sections/${section}`);
     await expect(desk.getByRole('main')).toContainText(/46\s*portes/);
+  });
+
+  const anna = guests[1];
+  await test.step('S08: she puts two members in a list, and changes her mind', async () => {
+    await desk.goto(`${office}/listes/creation?type=list`);
+    await desk.locator('[name=name]').fill('Tractage');
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(desk.getByText('est prête')).toBeVisible();
+    const boxes = desk.locator('input[name=member]');
+    for (const n of [0, 1]) await boxes.nth(n).check();
+    await desk.locator('summary').filter({ hasText: 'Liste' }).click();
+    await desk.getByRole('button', { name: 'Tractage' }).click();
+    await expect(desk.getByText(/2\spersonnes ajoutées/)).toBeVisible();
+    const listed = () => site.db.value<number>(`select count(*) from section_list_member t join section_list l on l.id = t.list_id where l.section_id = $1 and l.kind = 'list'`, section);
+    expect(await listed()).toBe(2);
+    await desk.getByRole('button', { name: 'Annuler ce changement' }).click();
+    await expect(desk.getByText('C’est annulé.')).toBeVisible();
+    expect(await listed()).toBe(0);
+  });
+
+  let zone = 0;
+  await test.step('S09: a zone fills itself by its postcode; somebody is put in charge of it', async () => {
+    await desk.goto(`${office}/listes/creation?type=zone`);
+    await desk.locator('[name=name]').fill('Bastille sud');
+    await desk.locator('[name=postcodes]').fill('25000');
+    const manager = await site.db.row<{ id: number; name: string }>(`select m.id, m.first_name || ' ' || m.last_name as name from account a join member m on m.id = a.member_id where a.email = $1`, second);
+    await desk.locator('[name=manager_name]').fill(manager.name);
+    if (withScript) await desk.getByRole('option', { name: manager.name }).first().click();
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(desk).not.toHaveURL(/listes\/creation/);
+    zone = await site.db.value<number>(`select id from section_list where section_id = $1 and kind = 'zone'`, section);
+    expect(await site.db.value('select manager_id from section_list where id = $1', zone)).toBe(manager.id);
+    expect(await site.db.value<number>('select count(*) from section_list_member where list_id = $1', zone)).toBeGreaterThanOrEqual(3);
+  });
+
+  await test.step('S09 X05: its manager writes to a number and never sees a name; the mail arrives, but where the post refuses it', async () => {
+    mailbox.refuse(new RegExp(`^${third}$`), 550, '5.1.1 No such user');
+    await anna.goto(`/zones/${zone}`);
+    await expect(anna.getByRole('heading', { name: 'Bastille sud' })).toBeVisible();
+    await anna.goto(`/zones/${zone}/courrier`);
+    await anna.locator('[name=subject]').fill('Samedi, on tracte');
+    await anna.locator('[name=body]').fill('Rendez-vous à 10 h devant la boulangerie.');
+    await anna.getByRole('button', { name: 'Voir et envoyer' }).click();
+    await press(anna, /^Envoyer à la zone/);
+    await expect(anna.getByText('Arrêter l’envoi')).toBeVisible();
+    await site.db.rows(`update mail set run_at = now() where state = 'queued' and kind = 'letters.letter'`); // the minute in which it can be called back
+    await site.db.rows(`select pg_notify('work', 'mail')`);
+    const mail = await mailbox.waitFor(first, 'Samedi, on tracte');
+    expect(mail.recipients).toEqual([first]);
+    expect(mail.text).toContain('devant la boulangerie');
+    await expect.poll(() => site.db.value('select bounced from section_letter where list_id = $1', zone)).toBe(1);
+    await anna.reload();
+    const names = await site.db.rows<{ name: string }>(`select m.first_name || ' ' || m.last_name as name from section_list_member t join member m on m.id = t.member_id where t.list_id = $1 and m.id not in (select member_id from account where email = $2)`, zone, second);
+    const seen = await anna.locator('main').innerHTML();
+    for (const { name } of names) expect(seen).not.toContain(name);
+    for (const one of [first, third]) expect(seen).not.toContain(one);
+    expect(mailbox.all(third).some((one) => one.subject.includes('Samedi, on tracte'))).toBe(false);
   });
 });

@@ -86,6 +86,29 @@ test('the mode d’emploi shows how one organises', async ({ page, site, signIn 
   await show(page, '/pres-de-chez-moi', 'pres-de-chez-moi');
 });
 
+test('the mode d’emploi shows how a section is run', async ({ page, site, signIn }) => {
+  const secretary = await persona(site.db, 1);
+  const section = await site.db.value<number>(`select space_id from membership where member_id = $1 and role = 'secretary'`, secretary.id);
+  const office = `/sections/${section}/gestion`;
+  await signIn(page, secretary);
+  await show(page, `/sections/${section}`, 'section');
+  await page.goto(`${office}/importer`);
+  const file = ['Prénom;Nom;Courriel;CP;Ville;Portable', 'Camille;Perrin;camille.perrin@exemple.test;1000;BOURG-EN-BRESSE;612345678', 'Sacha;Roussel;sacha@exemple.test;42023;ST ETIENNE CEDEX 2;06.00.00.00.01', 'Line;Caron;;25000;BESANÇON;', ';Martin;jean@exemple.test;25000;BESANÇON;'];
+  await page.locator('input[type=file]').setInputFiles({ name: 'membres.csv', mimeType: 'text/csv', buffer: Buffer.from(file.join('\n')) });
+  await page.getByRole('button', { name: 'Suivant' }).click();
+  const check = page.getByRole('heading', { name: 'Ce que donnera ton fichier' });
+  await expect(check).toBeVisible();
+  await check.evaluate((words) => words.scrollIntoView({ block: 'start' }));
+  await picture(page, 'section-import');
+  await show(page, `${office}/invitations`, 'section-invitations', 'Membres à inviter');
+  await site.db.rows(`update invitation set refused = 'unknown' where id in (select i.id from invitation i where i.space_id = $1 and i.accepted_at is null order by i.last_name limit 1)`, section);
+  await show(page, `${office}/invitations/incomplets`, 'section-incomplets', 'Profils incomplets');
+  await page.goto(`${office}/membres`);
+  for (const n of [0, 1]) await page.locator('input[name=member]').nth(n).check();
+  await picture(page, 'section-membres');
+  await show(page, `${office}/courriers/nouveau?a=adherents`, 'section-courrier', 'Courriers');
+});
+
 test('the mode d’emploi has each of its pictures, and no other', () => {
   const named = [...readFileSync(`${root}/docs/mode-d-emploi.md`, 'utf8').matchAll(/src="pictures\/([^"]+)"/g)].map(([, name]) => name).sort();
   expect([...taken].sort()).toEqual(named);
