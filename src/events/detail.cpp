@@ -8,7 +8,8 @@ const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
          e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)), space_words(s.kind, s.name), g.answer, g.event_id is not null,
          coalesce(e.creator_id = viewer_id(), false) or (e.state <> 'draft' and e.space_ids && array(select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)),
          e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude, m.picture_id, coalesce(e.capacity, 0), e.waiting,
-         case when g.answer = 'waiting' then event_turn(e.id) else 0 end
+         case when g.answer = 'waiting' then event_turn(e.id) else 0 end, coalesce(e.creator_id = viewer_id(), false), e.thread_id,
+         exists (select from thread_member t where t.thread_id = e.thread_id and t.member_id = viewer_id())
     from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id()
    where e.id = $1)"};

@@ -4,6 +4,7 @@
 
 #include "core/text/french.hpp"
 #include "events/card.hpp"
+#include "events/conversation.hpp"
 #include "events/organiser_view.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
@@ -214,6 +215,7 @@ void write(html::Out& out, const EventPage& page) {
         if (page.report) write_report(out, *page.report);
         if (e.state != "draft") {
           write_participants(out, e, page.participants, page.now);
+          write_conversation(out, page);
           write_remarks(out, page);
         }
       },

@@ -31,9 +31,12 @@ struct Detail {
   bool reported;
   std::optional<double> latitude, longitude;
   std::optional<images::PictureId> author_picture;
-  std::int32_t capacity;  ///< places; 0: as many as come
-  std::int32_t waiting;   ///< for one
-  std::int32_t turn;      ///< the viewer's among those who wait; 0: does not
+  std::int32_t capacity;               ///< places; 0: as many as come
+  std::int32_t waiting;                ///< for one
+  std::int32_t turn;                   ///< the viewer's among those who wait; 0: does not
+  bool own;                            ///< the viewer made it
+  std::optional<std::int64_t> thread;  ///< of those who come
+  bool talks;                          ///< the viewer takes part in it
 
   [[nodiscard]] int unanswered() const { return invited - coming - maybe - declined - waiting; }
   [[nodiscard]] bool full() const { return capacity > 0 && coming >= capacity; }

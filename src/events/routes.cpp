@@ -4,6 +4,7 @@
 #include "events/answer.hpp"
 #include "events/calendar_file.hpp"
 #include "events/cancel.hpp"
+#include "events/conversation.hpp"
 #include "events/describe.hpp"
 #include "events/directory.hpp"
 #include "events/discard.hpp"
@@ -30,6 +31,7 @@ std::vector<gate::Route> routes() {
       post("/evenements/:event/reponse", member, answer),
       get("/evenements/:event/agenda.ics", member, download),
       post("/evenements/:event/commentaires", member, comment),
+      post("/evenements/:event/conversation", member, converse),
       post("/evenements/:event/commentaires/:comment/suppression", member, delete_comment),
       get("/evenements/:event/description", organiser, description),
       post("/evenements/:event/description", organiser, describe),

@@ -42,3 +42,26 @@ test('E11 when it is full the next one waits, is told where they stand, and has 
   await ines.goto(`/evenements/${event}`);
   await expect(ines.getByRole('button', { name: 'Je participe', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('E11 those who come begin a conversation from the page, and others enter it', async ({ page, people, openPage, signIn, site }) => {
+  const section = await people.section();
+  const secretary = await people.secretary(section), other = await people.member({ section });
+  const event = await makeEvent(site.db, { by: secretary, title: 'Covoiturage pour le meeting', spaces: [section], guests: [[other, 'maybe']] });
+  await signIn(page, secretary);
+  await page.goto(`/evenements/${event}`);
+  await page.getByText('Parler avec celles et ceux qui viennent').click();
+  await page.getByLabel('Ton premier message').fill('Qui a une voiture ?');
+  await page.getByRole('button', { name: 'Commencer la conversation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Covoiturage pour le meeting' })).toBeVisible();
+  await expect(page).toHaveURL(/\/messages\/\d+$/);
+
+  const second = await openPage(other);
+  await second.goto(`/evenements/${event}`);
+  await second.getByRole('button', { name: 'Rejoindre la conversation' }).click();
+  await expect(second.getByText('Qui a une voiture ?')).toBeVisible();
+  await second.goto(`/evenements/${event}`);
+  await second.getByRole('link', { name: 'Ouvrir la conversation' }).click();
+  await second.getByLabel('Ta réponse').fill('Moi, trois places.');
+  await second.getByRole('button', { name: 'Répondre' }).click();
+  await expect(second.getByText('Moi, trois places.')).toBeVisible();
+});
