@@ -14,6 +14,20 @@ insert into section_list_member (list_id, member_id)
 select l.id, s.first_member + k from section_list l join demo_section s on s.id = l.section_id, generate_series(0, least(20, s.last_member - s.first_member)) as k
  where (k + l.id) % 3 = 0;
 
+-- Letters: some contacts, an audience kept, one letter that has left and one draft in each section.
+insert into contact (section_id, first_name, last_name, organisation, email, origin, consented_on, recorded_by, recorded_at, bounced_at, bounce)
+select s.id, c.first_name, c.last_name, c.organisation, c.email || '.' || s.n || '@example.org', c.origin, current_date - c.days, s.first_member, now() - interval '1 day' * c.days,
+       case when c.bounce is not null then now() - interval '9 days' end, c.bounce
+  from demo_section s, (values ('Lou', 'Marchetti', '', 'lou.marchetti', 'donnée au marché du samedi', 40, null), ('Dominique', 'Besson', 'Amicale des locataires', 'amicale', 'réunion publique sur les loyers', 75, null),
+    ('Claude', 'Fournet', '', 'claude.fournet', 'porte-à-porte', 21, 'unknown'), ('Andrée', 'Pillot', 'La Gazette du quartier', 'redaction', 'carte de visite', 120, null)) as c (first_name, last_name, organisation, email, origin, days, bounce);
+insert into section_audience (section_id, name, audience) select id, 'Bureau et contacts', array['bureau', 'contacts'] from demo_section;
+insert into section_letter (section_id, sender_id, subject, body, audience, state, saved_at, sent_at, recipients, delivered, bounced, refused)
+select s.id, s.first_member, 'Réunion de section jeudi', E'Bonjour,\n\non se retrouve **jeudi à 18 h 30** à la maison de quartier.\n\n- le bilan du porte-à-porte\n- les tracts de la semaine\n- un verre pour finir\n\nÀ jeudi !',
+       array['tous', 'contacts'], 'sent', now() - interval '9 days', now() - interval '9 days', m.many + 4, m.many + 3, 1, 1
+  from demo_section s, lateral (select count(*)::integer as many from membership b where b.space_id = s.id) m;
+insert into letter_bounce (letter_id, contact_id, fault, at) select l.id, c.id, 'unknown', l.sent_at from section_letter l join contact c on c.section_id = l.section_id and c.bounce is not null where l.state = 'sent';
+insert into section_letter (section_id, sender_id, subject, body, audience) select id, first_member, 'Qui vient tracter samedi ?', 'Rendez-vous à 10 h devant la boulangerie.', array['actifs'] from demo_section;
+
 -- Who asks to join: in each section somebody who moves from the next one, and in the first a person who has none yet.
 insert into section_request (section_id, member_id, words, leaves_id, asked_at)
 select s.id, o.last_member, 'Bonjour, je viens de m’installer dans le quartier. Je suis libre le samedi matin pour le porte-à-porte.', o.id, now() - interval '1 day' * (1 + s.n % 5)

@@ -8,9 +8,9 @@ create policy contact_office on contact using (
 -- Hashes are asked after by functions alone.
 alter table letter_refusal enable row level security;
 
--- Whoever runs the section takes up people; addresses and their hashes stand in the same order. Who wants no letters of the section is not taken up again, who is
+-- Whoever runs the section takes up people; addresses and their hashes (in hexadecimal) stand in the same order. Who wants no letters of the section is not taken up again, who is
 -- here already is left as they are: the outcome of each says so («new», «known», «refused»).
-create or replace function contacts_take(section bigint, firsts text[], lasts text[], organisations text[], addresses text[], hashes bytea[], origin text, consented date, batch text)
+create or replace function contacts_take(section bigint, firsts text[], lasts text[], organisations text[], addresses text[], hashes text[], origin text, consented date, batch text)
   returns table (place bigint, outcome text)
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
 begin
@@ -19,7 +19,7 @@ begin
   with given as (
     select * from unnest(firsts, lasts, organisations, addresses, hashes) with ordinality as g (first_name, last_name, organisation, email, hash, place)),
   told as (
-    select g.*, exists (select from letter_refusal r where r.section_id = section and r.address_hash = g.hash) as refused from given g),
+    select g.*, exists (select from letter_refusal r where r.section_id = section and r.address_hash = decode(g.hash, 'hex')) as refused from given g),
   made as (
     insert into contact as c (section_id, first_name, last_name, organisation, email, origin, consented_on, recorded_by, batch)
     select section, t.first_name, t.last_name, t.organisation, t.email, contacts_take.origin, consented, viewer_id(), contacts_take.batch from told t where not t.refused

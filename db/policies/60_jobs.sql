@@ -73,6 +73,9 @@ begin
   delete from mail where id in (select id from mail where state <> 'queued' and finished_at < now() - interval '90 days' limit at_most);
   get diagnostics here = row_count;
   gone := gone + here;
+  delete from contact where id in (select id from contact where removed_at < now() - interval '1 day' limit at_most);
+  get diagnostics here = row_count;
+  gone := gone + here;
   delete from section_request where id in (select id from section_request where answered_at < now() - interval '30 days' limit at_most);
   get diagnostics here = row_count;
   return gone + here;

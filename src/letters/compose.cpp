@@ -153,6 +153,11 @@ http::Response write_to_ticked(gate::Visit& v) {
   if (audience.empty())
     return v.redirect(sections::filter_path(place.space(), filter),
                       ui::Flash{ui::Flash::Tone::info, "Coche d’abord les personnes à qui écrire."});
+  return begin_letter(v, audience);
+}
+
+http::Response begin_letter(gate::Visit& v, const Audience& audience) {
+  const Place place{.section = v.id<SpaceId>("section"), .list = {}};
   const auto kept = v.one(save, place.space(), place.list, std::nullopt, "", "", audience, true);
   v.ask();
   if (!*kept) throw http::Error(404);

@@ -2,6 +2,9 @@
 
 #include "letters/compose.hpp"
 #include "letters/delivery.hpp"
+#include "letters/outsider.hpp"
+#include "letters/outsiders_file.hpp"
+#include "letters/outsiders_import.hpp"
 #include "letters/saved.hpp"
 #include "letters/way_out.hpp"
 
@@ -12,6 +15,17 @@ using gate::post;
 using gate::who::anyone;
 using gate::who::list_user;
 using gate::who::secretary;
+
+namespace {
+
+// With workers of its own: an .xlsx is read by another program, for which no page waits.
+gate::Route upload(std::string_view path, gate::Who who, gate::Handler handler) {
+  auto route = gate::slow_post(path, who, handler, gate::few);
+  route.body_bytes = contacts_file_bytes + (size_t{64} << 10);
+  return route;
+}
+
+}  // namespace
 
 std::vector<gate::Route> routes() {
   return {
@@ -40,6 +54,17 @@ std::vector<gate::Route> routes() {
       post("/zones/:list/courrier/:letter/envoi", list_user("list"), send_letter),
       post("/zones/:list/courrier/:letter/essai", list_user("list"), try_letter, gate::few),
       post("/zones/:list/courrier/:letter/annulation", list_user("list"), call_back),
+      get("/sections/:section/gestion/contacts", secretary("section"), show_contacts),
+      get("/sections/:section/gestion/contacts/ajout", secretary("section"), new_contact),
+      post("/sections/:section/gestion/contacts/ajout", secretary("section"), create_contact),
+      post("/sections/:section/gestion/contacts/courrier", secretary("section"), write_to_contacts),
+      post("/sections/:section/gestion/contacts/retrait", secretary("section"), remove_contacts),
+      post("/sections/:section/gestion/contacts/retour", secretary("section"), restore_contacts),
+      get("/sections/:section/gestion/contacts/importer", secretary("section"), choose_contacts_file),
+      upload("/sections/:section/gestion/contacts/importer", secretary("section"), import_contacts),
+      post("/sections/:section/gestion/contacts/importer/annulation", secretary("section"), undo_import),
+      get("/sections/:section/gestion/contacts/:contact", secretary("section"), edit_contact),
+      post("/sections/:section/gestion/contacts/:contact", secretary("section"), save_contact),
       get("/courriels/sortie/:token", anyone(), show_way_out),
       gate::signed_post("/courriels/sortie/:token", anyone(), take_way_out),
   };

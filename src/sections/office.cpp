@@ -27,6 +27,7 @@ void open_office(html::Out& out, const SectionName& section, Desk desk) {
       ui::Tab{"Membres", section_url(section.id, "/gestion/membres"), desk == Desk::members},
       ui::Tab{"Gestion des invitations", section_url(section.id, "/gestion/invitations"), desk == Desk::invitations},
       ui::Tab{"Courriers", section_url(section.id, "/gestion/courriers"), desk == Desk::letters},
+      ui::Tab{"Contacts", section_url(section.id, "/gestion/contacts"), desk == Desk::contacts},
       ui::Tab{"Configuration", section_url(section.id, "/gestion/configuration"), desk == Desk::configuration},
   };
   out(R"(<div class="stack">)");
