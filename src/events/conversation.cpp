@@ -57,6 +57,9 @@ http::Response converse(gate::Visit& v) {
   if (!*thread)
     return v.redirect(path(event) + "#conversation",
                       ui::Flash{ui::Flash::Tone::warning, "Écris un premier message pour commencer la conversation."});
+  if (**thread == 0)
+    return v.redirect(path(event), ui::Flash{ui::Flash::Tone::warning,
+                                             "Cette conversation est celle des personnes qui viennent, ou peut-être."});
   return v.redirect("/messages/" + std::to_string(**thread));
 }
 
