@@ -36,6 +36,13 @@ const pg::Statement<std::string(SpaceId)> lists{"scene.acts.lists", R"(
 const pg::Statement<void(std::int64_t)> age{"scene.acts.age",
                                             "update section_act set at = now() - interval '25 hours' where id = $1"};
 
+const pg::Statement<void(ListId, MemberId)> filled{
+    "scene.acts.filled", "insert into section_list_member (list_id, member_id, by_hand) values ($1, $2, false)"};
+const pg::Statement<void(ListId, MemberId)> emptied{
+    "scene.acts.emptied", "delete from section_list_member where list_id = $1 and member_id = $2"};
+const pg::Statement<std::string(SpaceId, Ids)> places{"scene.acts.places",
+                                                      "select places::text from section_places($1, $2)"};
+
 class OfficeActs : public testing::Test {
  protected:
   MemberId person(const std::string& name, const std::string& role = "member") {
@@ -72,6 +79,13 @@ TEST_F(OfficeActs, S08_ListsAndZonesAreAsBefore) {
   EXPECT_EQ(owner().one(lists, home), "Sud Albin, Sud Rose, Tracts Rose") << "one zone each";
   as(secretary, undo, home, *moved.id);
   EXPECT_EQ(owner().one(lists, home), before);
+  owner().run(filled, north, rose);  // as a zone does by itself
+  const auto by_itself = owner().one(places, home, Ids{rose.number()});
+  as(secretary, undo, home, *as(secretary, put, home, south, Ids{rose.number()}).front().id);
+  EXPECT_EQ(owner().one(places, home, Ids{rose.number()}), by_itself) << "not by hand";
+  as(secretary, undo, home, *as(secretary, take, home, north, Ids{rose.number()}).front().id);
+  EXPECT_EQ(owner().one(places, home, Ids{rose.number()}), by_itself);
+  owner().run(emptied, north, rose);
   const auto taken = as(secretary, take, home, list, both).front();
   EXPECT_EQ(taken.changed, 1);
   as(secretary, undo, home, *taken.id);
