@@ -34,3 +34,4 @@ select circle_rebuild(member_id) from demo_young;
 insert into register_entry (section_id, kind, first_name, last_name, email, postcode, city, member_id)
 select s.id, 'adherent', p.first_name, p.last_name, a.email, s.postcode, s.city, p.id
   from demo_section s join demo_person p using (first_member) join account a on a.member_id = p.id where current_setting('demo.department') = '25' and (p.id * 7 + s.n) % 10 < 8;
+select federation_recount(array(select id from space where kind = 'federation'));

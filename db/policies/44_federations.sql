@@ -149,6 +149,42 @@ begin
     case when state <> 'nobody' then (select max(m.finished_at) from mail m where m.state = 'failed' and (m.member_id = who or m.address = federation_help.address)) end;
 end $$;
 
+-- Counts of federations. One change after the other, so that none is lost between two.
+alter table federation_count enable row level security;
+drop policy if exists federation_count_read on federation_count;
+create policy federation_count_read on federation_count for select using ((select viewer_id()) is not null);
+
+create or replace function federation_recount(which bigint[]) returns void
+  language plpgsql volatile security definer set search_path = coopol, public, pg_temp as $$
+begin
+  perform from space f where f.id = any(which) and f.kind = 'federation' order by f.id for no key update;
+  insert into federation_count as c (space_id, sections, closed, latitude, longitude)
+  select f.id, count(s.id), count(s.id) filter (where s.activated_at is null), avg(st_y(p.spot::geometry)), avg(st_x(p.spot::geometry))
+    from space f left join space s on s.parent_id = f.id and s.kind = 'section' left join section_profile p on p.space_id = s.id
+   where f.id = any(which) and f.kind = 'federation' group by f.id
+  on conflict (space_id) do update set (sections, closed, latitude, longitude) = (excluded.sections, excluded.closed, excluded.latitude, excluded.longitude)
+    where (c.sections, c.closed, c.latitude, c.longitude) is distinct from (excluded.sections, excluded.closed, excluded.latitude, excluded.longitude);
+end $$;
+revoke execute on function federation_recount(bigint[]) from public;
+
+create or replace function sections_changed() returns trigger
+  language plpgsql security definer set search_path = coopol, pg_temp as $$
+begin
+  perform federation_recount(array(select distinct c.parent_id from changed c where c.kind = 'section'));
+  return null;
+end $$;
+create or replace function section_places_changed() returns trigger
+  language plpgsql security definer set search_path = coopol, pg_temp as $$
+begin
+  perform federation_recount(array(select distinct s.parent_id from changed c join space s on s.id = c.space_id));
+  return null;
+end $$;
+create or replace trigger space_counted_in after insert on space referencing new table as changed for each statement execute function sections_changed();
+create or replace trigger space_counted_anew after update on space referencing new table as changed for each statement execute function sections_changed();
+create or replace trigger space_counted_out after delete on space referencing old table as changed for each statement execute function sections_changed();
+create or replace trigger section_profile_counted_in after insert on section_profile referencing new table as changed for each statement execute function section_places_changed();
+create or replace trigger section_profile_counted_anew after update on section_profile referencing new table as changed for each statement execute function section_places_changed();
+
 -- «Tout le PS»: sections of one tree by their name, their town or its postcode, or the number of their département. Candidates to join with space.
 create or replace function party_sections(tree bigint, words text, most integer) returns setof bigint
   language plpgsql stable rows 20 security definer set search_path = coopol, public, pg_temp as $$
@@ -165,7 +201,9 @@ begin
        order by p.postcode = words desc, s.name limit most;
     return;
   end if;
-  return query execute 'select s.id from space s join space f on f.id = s.parent_id left join section_profile p on p.space_id = s.id
-     where s.kind = ''section'' and f.parent_id = $1 and ((' || search_condition('s.search_key', parts) || ') or (' || search_condition('p.city_key', parts) || ')
-        or f.department = upper($3)) order by s.name limit $2' using tree, most, words;
+  return query execute 'select s.id from (
+      select x.id from space x where x.kind = ''section'' and ' || search_condition('x.search_key', parts) || '
+      union select p.space_id from section_profile p where ' || search_condition('p.city_key', parts) || '
+      union select y.id from space d join space y on y.parent_id = d.id where d.kind = ''federation'' and d.department = upper($3)) m
+    join space s on s.id = m.id join space f on f.id = s.parent_id where f.parent_id = $1 order by s.name limit $2' using tree, most, words;
 end $$;

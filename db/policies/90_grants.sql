@@ -10,6 +10,7 @@ grant update (first_name, last_name, visibility, found_by_address, city, country
 grant select, insert, update, delete on member_contact, member_profile, member_interest, member_activity to coopol_app;
 grant update (name, activated_at) on space to coopol_app;
 grant select, insert, update on section_profile to coopol_app;
+grant select on federation_count to coopol_app;
 grant select on picture to coopol_app;
 grant select on section_letter, letter_bounce to coopol_app;
 grant select, insert, update, delete on section_audience to coopol_app;

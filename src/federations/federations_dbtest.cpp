@@ -100,6 +100,31 @@ TEST_F(Federations, S11_AFileOpensOnceAndInvitesOnce) {
   EXPECT_EQ(owner().one(mails_to, zoe), 0);
 }
 
+TEST_F(Federations, S11_CountsOfAFederationAreThoseOfItsSections) {
+  struct Count {
+    std::int32_t sections, closed;
+    std::optional<double> latitude;
+  };
+  const pg::Statement<Count(SpaceId)> count{
+      "test.federations.count", "select sections, closed, latitude from federation_count where space_id = $1"};
+  open(referent, {"Ornans", "Dole"}, {"", ""});
+  const auto before = as(plain, count, place).front();
+  EXPECT_EQ(before.sections, 3);
+  EXPECT_EQ(before.closed, 2);
+  EXPECT_FALSE(before.latitude);
+  owner().run(put_place, home, "25000", "Besançon");
+  const pg::Statement<void(SpaceId)> activate{
+      "scene.federations.activate", "update space set activated_at = now() where parent_id = $1 and name = 'Ornans'"};
+  owner().run(activate, place);
+  const pg::Statement<void(SpaceId)> close{"scene.federations.close",
+                                           "delete from space where parent_id = $1 and name = 'Dole'"};
+  owner().run(close, place);
+  const auto after = as(plain, count, place).front();
+  EXPECT_EQ(after.sections, 2);
+  EXPECT_EQ(after.closed, 0);
+  EXPECT_TRUE(after.latitude);
+}
+
 TEST_F(Federations, S11_InvitationsLeaveAtAPace) {
   Texts names, emails;
   for (int i = 0; i < 105; ++i) {

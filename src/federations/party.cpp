@@ -16,11 +16,8 @@ constexpr size_t longest = 80;  // characters of what is typed
 const pg::Statement<Tree()> all_trees{"federations.trees", R"(
   select t.id, t.kind = 'national', t.name from space t where t.kind in ('national', 'movement') order by t.kind desc, t.name)"};
 const pg::Statement<Federation(SpaceId)> federations_of{"federations.of_tree", R"(
-  select f.id, f.name, f.department, coalesce(s.many, 0), coalesce(s.closed, 0), s.latitude, s.longitude
-    from space f
-    left join (select s.parent_id, count(*) as many, count(*) filter (where s.activated_at is null) as closed,
-                      avg(public.st_y(p.spot::public.geometry)) as latitude, avg(public.st_x(p.spot::public.geometry)) as longitude
-                 from space s left join section_profile p on p.space_id = s.id where s.kind = 'section' group by s.parent_id) s on s.parent_id = f.id
+  select f.id, f.name, f.department, coalesce(c.sections, 0), coalesce(c.closed, 0), c.latitude, c.longitude
+    from space f left join federation_count c on c.space_id = f.id
    where f.kind = 'federation' and f.parent_id = coalesce((select t.id from space t where t.id = $1 and t.kind = 'movement'), (select t.id from space t where t.kind = 'national'))
    order by f.department)"};
 const pg::Statement<SectionLine(SpaceId, std::string, std::int32_t)> find_sections{

@@ -18,7 +18,7 @@ struct Tree {
 struct Federation {
   SpaceId id;
   std::string name, department;
-  std::int64_t sections, closed;  ///< of these, not opened yet
+  std::int32_t sections, closed;  ///< of these, not opened yet
   std::optional<double> latitude, longitude;
 };
 struct PartyView {
