@@ -7,7 +7,8 @@ namespace sections {
 // Whoever has come in leaves these lists (S05).
 const pg::Statement<DeskRow(SpaceId)> find_desk{"sections.desk", R"(
   select s.id, s.name, s.activated_at is not null, c.ready, c.sent, c.incomplete,
-         (select count(*) from section_request r where r.section_id = s.id and r.answered_at is null)
+         (select count(*) from section_request r where r.section_id = s.id and r.answered_at is null),
+         (select count(*) from invitation i where i.space_id = s.id and i.role = 'member' and i.accepted_at is not null)
     from space s cross join lateral (
            select count(*) filter (where i.id is null and e.incomplete is null) as ready, count(*) filter (where i.id is not null and i.refused is null) as sent,
                   count(*) filter (where i.refused is not null or (i.id is null and e.incomplete is not null)) as incomplete
@@ -16,7 +17,9 @@ const pg::Statement<DeskRow(SpaceId)> find_desk{"sections.desk", R"(
    where s.id = $1 and s.kind = 'section')"};
 
 RegisterDesk::RegisterDesk(const DeskRow& row, Place place)
-    : section{row.id, row.name, row.active, row.requests}, counts{row.ready, row.sent, row.incomplete}, here(place) {}
+    : section{row.id, row.name, row.active, row.requests},
+      counts{row.ready, row.sent, row.incomplete, row.came},
+      here(place) {}
 
 std::string_view place_path(Place place) {
   switch (place) {

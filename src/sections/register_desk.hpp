@@ -11,12 +11,13 @@ enum class Place { ready, creation, sent, incomplete, import };
 
 struct RegisterCounts {
   std::int64_t ready, sent, incomplete;
+  std::int64_t came;  ///< of those invited
 };
 struct DeskRow {
   SpaceId id;
   std::string name;
   bool active;
-  std::int64_t ready, sent, incomplete, requests;
+  std::int64_t ready, sent, incomplete, requests, came;
 };
 extern const pg::Statement<DeskRow(SpaceId)> find_desk;
 

@@ -81,6 +81,14 @@ void correction(html::Out& out, const RegisterList& list, const EntryRow& row, s
   });
 }
 
+// Who opened an account; that somebody has read a mail is not known.
+void who_came(html::Out& out, const RegisterDesk& desk) {
+  if (desk.counts.came == 0) return;
+  out(R"(<p class="soft">{} : voir <a href="{}">les membres</a>.</p>)",
+      french::count(desk.counts.came, "personne invitée est déjà entrée", "personnes invitées sont déjà entrées"),
+      section_url(desk.section.id, "/gestion/membres"));
+}
+
 }  // namespace
 
 void ready_page(html::Out& out, const RegisterList& list, std::string_view csrf) {
@@ -131,9 +139,10 @@ void sent_page(html::Out& out, const RegisterList& list, std::string_view csrf) 
           out, {.icon = "mail",
                 .title = "Aucune invitation en attente.",
                 .text = "Celles et ceux que tu invites restent ici jusqu’à leur arrivée, puis passent dans Membres."});
-      return;
+      return who_came(out, desk);
     }
     out(R"(<p>Ces personnes ne sont pas encore entrées. Tu peux leur renvoyer l’invitation : seul le lien du dernier courriel marche.</p>)");
+    who_came(out, desk);
     search(out, list, desk.counts.sent);
     if (list.rows.empty()) return nobody_found(out);
     const std::array columns{ui::Column{.label = "Nom"}, ui::Column{.label = "Courriel"},

@@ -151,6 +151,8 @@ test('S03 A03 A04 S02 S05 S06 S07 S08 S09 X05 E01 E02 E03 E04 E05 E06 E07 E10 C0
       await expect(page.getByRole('heading', { name: 'Les événements de mon réseau' })).toBeVisible();
       guests.push(page);
     }
+    await desk.goto(`${office}/invitations/envoyees`);
+    await expect(desk.getByText(/3\spersonnes invitées sont déjà entrées/)).toBeVisible();
     await guests[0].getByRole('navigation', { name: 'Télécommande' }).getByRole('link', { name: /section/i }).first().click();
     await expect(guests[0].getByRole('heading', { level: 1 })).toContainText(sectionName);
   });
