@@ -14,7 +14,7 @@ create or replace function contacts_take(section bigint, firsts text[], lasts te
   returns table (place bigint, outcome text)
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
 begin
-  if not writes_letters(section) then return; end if;
+  if not runs_section(section) then return; end if;
   return query
   with given as (
     select * from unnest(firsts, lasts, organisations, addresses, hashes) with ordinality as g (first_name, last_name, organisation, email, hash, place)),
@@ -46,5 +46,5 @@ end $$;
 create or replace function letter_refusals(section bigint) returns bigint
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
-  return (select count(*) from letter_refusal r where r.section_id = section and writes_letters(section));
+  return (select count(*) from letter_refusal r where r.section_id = section and runs_section(section));
 end $$;

@@ -108,7 +108,7 @@ void audience_fields(html::Out& out, const AudienceFields& fields) {
   boxes(out, fields, "Zones", [](const Group& g) { return g.word.starts_with("zone-"); });
   boxes(out, fields, "Cochés un par un",
         [](const Group& g) { return g.word.starts_with("membre-") || g.word.starts_with("contact-"); });
-  out(R"(<p class="audience-size" id="audience-size" role="status" data-audience-target="size">{}</p>)",
+  out(R"(<p class="lead" id="audience-size" role="status" data-audience-target="size">{}</p>)",
       size_words(fields.size));
   if (!fields.error.empty()) out(R"(<p class="error" id="a-error">{}</p>)", fields.error);
   out("</div>");

@@ -21,7 +21,7 @@ const pg::Statement<void(SpaceId, std::string, Audience)> remember{"letters.reme
   insert into section_audience (section_id, name, audience) values ($1, $2, $3) on conflict (section_id, name) do update set audience = excluded.audience)"};
 
 http::Response page(gate::Visit& v, const Place& place, const Draft& draft, int status) {
-  const auto head = v.one(head_of, place.space(), place.list);
+  const auto head = ask_head(v, place);
   const auto size = v.maybe(size_of, place.space(), place.list, draft.audience, std::nullopt);
   std::optional<pg::Reply<std::vector<Group>>> groups;
   std::optional<pg::Reply<std::vector<SavedAudience>>> saved;
@@ -103,7 +103,7 @@ http::Response create_letter(gate::Visit& v) {
 http::Response show_letter(gate::Visit& v) {
   const auto place = place_of(v);
   const auto id = v.id<LetterId>("letter");
-  const auto head = v.one(head_of, place.space(), place.list);
+  const auto head = ask_head(v, place);
   const auto letter = v.one(letter_of, place.space(), place.list, id);
   const auto size = v.maybe(size_of, place.space(), place.list, Audience{}, std::optional(id));
   std::optional<pg::Reply<std::vector<Group>>> groups;

@@ -46,7 +46,7 @@ const pg::Statement<Letter(SpaceId, List, LetterId)> letter_of{"letters.letter",
 
 http::Response show_sending(gate::Visit& v) {
   const auto [place, id] = asked(v);
-  const auto head = v.one(head_of, place.space(), place.list);
+  const auto head = ask_head(v, place);
   const auto letter = v.one(letter_of, place.space(), place.list, id);
   const auto size = v.maybe(size_of, place.space(), place.list, Audience{}, std::optional(id));
   v.ask();
@@ -106,7 +106,7 @@ http::Response delivery_page(gate::Visit& v, const Place& place, const Head& hea
 
 http::Response show_letters(gate::Visit& v) {
   const auto place = place_of(v);
-  const auto head = v.one(head_of, place.space(), place.list);
+  const auto head = ask_head(v, place);
   const auto lines = v.all(letters_of, place.space());
   const auto saved = v.all(saved_audiences, place.space());
   v.ask();
@@ -117,7 +117,7 @@ http::Response show_letters(gate::Visit& v) {
 
 http::Response zone_desk(gate::Visit& v) {
   const auto place = place_of(v);
-  const auto head = v.one(head_of, place.space(), place.list);
+  const auto head = ask_head(v, place);
   const auto size = v.maybe(size_of, place.space(), place.list, Audience{}, std::nullopt);
   const auto lines = v.all(letters_of_zone, place.list);
   v.ask();

@@ -20,8 +20,8 @@ std::chrono::sys_seconds now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-void written(html::Out& out, const Letter& letter, std::string_view from) {
-  ui::panel(out, letter.subject, [&] {
+void written(html::Out& out, const Letter& letter, std::string_view title, std::string_view from) {
+  ui::panel(out, title, [&] {
     if (!from.empty()) out(R"(<p class="soft">De {}</p>)", from);
     out(R"(<div class="prose">{}</div>)", markdown::render_mail(letter.body));
   });
@@ -40,7 +40,7 @@ void call_back_button(html::Out& out, const DeliveryPage& page, std::string_view
 }
 
 std::string progress_words(const Letter& letter, bool over) {
-  if (over) return french::count(letter.recipients - letter.dropped, "courriel parti", "courriels partis");
+  if (over) return "C’est terminé.";
   return can_be_called_back(letter) ? "Il part dans une minute…" : "Il part…";
 }
 
@@ -101,7 +101,7 @@ void zone_delivery(html::Out& out, const DeliveryPage& page, std::string_view cs
   else
     ui::notice(out, ui::Flash::Tone::good, "Il est parti.");
   call_back_button(out, page, csrf);
-  written(out, letter, letter.sender);
+  written(out, letter, "Le courrier", letter.sender);
 }
 
 void office_delivery(html::Out& out, const DeliveryPage& page, std::string_view csrf) {
@@ -111,6 +111,7 @@ void office_delivery(html::Out& out, const DeliveryPage& page, std::string_view 
   out(R"(<h2>{}</h2><p class="soft">Envoyé {} à {}.</p>)", letter.subject, french::moment(second(*letter.sent_at)),
       french::count(letter.recipients, "personne", "personnes"));
   sections::waiting(out, over, [&] {
+    out(R"(<div class="stack">)");
     ui::progress(out, {.id = "envoi",
                        .label = progress_words(letter, over),
                        .done = letter.recipients - letter.waiting(),
@@ -118,11 +119,12 @@ void office_delivery(html::Out& out, const DeliveryPage& page, std::string_view 
                        .finished = over});
     figures(out, page);
     call_back_button(out, page, csrf);
+    out("</div>");
   });
   if (!over) out(R"(<p class="soft">Tu peux fermer cette page : l’envoi continue.</p>)");
   bounces(out, page);
   out(R"(<p class="soft">On ne regarde jamais qui ouvre un courriel : ces chiffres disent seulement ce que les messageries ont accepté.</p>)");
-  written(out, letter, letter.sender);
+  written(out, letter, "Le courrier", letter.sender);
 }
 
 }  // namespace
@@ -137,7 +139,7 @@ void sending_page(html::Out& out, const SendingPage& page, std::string_view csrf
         page.place.zone() ? people_about(page.size.many) + " recevront ce courriel." : size_words(page.size);
     out(R"(<h2>Avant l’envoi</h2><p class="lead">{}</p>)", reach);
     if (!letter.answers) out(R"(<p class="soft">Personne ne pourra y répondre.</p>)");
-    written(out, letter, from);
+    written(out, letter, letter.subject, from);
     const auto send = page.place.zone()     ? std::string("Envoyer à la zone")
                       : page.size.many == 1 ? std::string("Envoyer à une personne")
                                             : "Envoyer à " + french::count(page.size.many, "personne", "personnes");

@@ -148,7 +148,7 @@ void consent_fields(html::Out& out, const Consent& consent, const ui::Errors& er
 }
 
 http::Response new_contact(gate::Visit& v) {
-  const auto head = v.one(head_of, v.id<SpaceId>("section"), std::nullopt);
+  const auto head = ask_head(v, place_of(v));
   v.ask();
   return page(v, std::nullopt, *head, {}, 200);
 }
@@ -156,7 +156,7 @@ http::Response new_contact(gate::Visit& v) {
 http::Response create_contact(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
   auto t = typed(v);
-  const auto head = v.one(head_of, id, std::nullopt);
+  const auto head = ask_head(v, place_of(v));
   if (t.errors.empty()) {
     const auto& c = t.contact;
     const auto taken =
@@ -176,7 +176,7 @@ http::Response create_contact(gate::Visit& v) {
 http::Response edit_contact(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
   const auto contact = v.id<ContactId>("contact");
-  const auto head = v.one(head_of, id, std::nullopt);
+  const auto head = ask_head(v, place_of(v));
   auto found = v.one(stored, id, contact);
   v.ask();
   Typed t;
@@ -189,7 +189,7 @@ http::Response save_contact(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
   const auto contact = v.id<ContactId>("contact");
   auto t = typed(v);
-  const auto head = v.one(head_of, id, std::nullopt);
+  const auto head = ask_head(v, place_of(v));
   const auto there = v.one(stored, id, contact);
   if (t.errors.empty()) {
     const auto& c = t.contact;

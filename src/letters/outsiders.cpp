@@ -48,7 +48,7 @@ http::Response show_contacts(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
   const auto words = v.query("q");
   const auto after = sections::page_after(v);
-  const auto head = v.one(head_of, id, std::nullopt);
+  const auto head = ask_head(v, place_of(v));
   const auto counts = v.one(count_contacts, id);
   auto rows = v.all(contacts_of, id, words, after, page_size + 1);
   v.ask();

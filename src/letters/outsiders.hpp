@@ -18,7 +18,7 @@ std::string contacts_path(SpaceId section, std::string_view rest = "");
 /// The frame of each page about contacts.
 template <class Body>
 void contacts_frame(html::Out& out, const Head& head, Body&& body) {
-  sections::office(out, {head.section, head.name, head.active, head.requests}, sections::Desk::contacts, body);
+  sections::office(out, head.office, sections::Desk::contacts, body);
 }
 
 }  // namespace letters

@@ -109,14 +109,14 @@ void told(html::Out& out, const Head& head, const Report& report, std::string_vi
 }  // namespace
 
 http::Response choose_contacts_file(gate::Visit& v) {
-  const auto head = v.one(head_of, v.id<SpaceId>("section"), std::nullopt);
+  const auto head = ask_head(v, place_of(v));
   v.ask();
   return choose(v, {*head, {}}, 200);
 }
 
 http::Response import_contacts(gate::Visit& v) {
   const auto id = v.id<SpaceId>("section");
-  const auto head = v.one(head_of, id, std::nullopt);
+  const auto head = ask_head(v, place_of(v));
   v.ask();  // whoever may not is refused before their file is read
   View view{*head, {}};
   view.consent = typed_consent(v, view.errors);

@@ -57,7 +57,10 @@ void table(html::Out& out, const ContactsPage& page) {
                    out("{}", row.email);
                    if (row.bounce) out(R"(<p class="soft">{}</p>)", mail::fault_words(*row.bounce));
                  });
-                 cells.cell(consent(row));
+                 cells.cell([&] {
+                   out("{}", consent(row));
+                   if (!row.recorder.empty()) out(R"(<p class="soft">noté par {}</p>)", row.recorder);
+                 });
                  cells.cell([&] {
                    out(R"(<a href="{}">Modifier<span class="sr"> {}</span></a>)",
                        at(page, '/' + std::to_string(row.id.number())), name);
@@ -83,7 +86,7 @@ void work(html::Out& out, const ContactsPage& page, std::string_view csrf) {
 // What is known of those who left, without naming anybody.
 void figures(html::Out& out, const ContactsPage& page) {
   if (page.counts.bounced > 0)
-    out(R"(<p class="soft">{} : corrige leur adresse pour leur écrire à nouveau.</p>)",
+    out(R"(<p class="soft">{} : corrige l’adresse pour écrire à nouveau.</p>)",
         french::count(page.counts.bounced, "contact ne reçoit plus", "contacts ne reçoivent plus"));
   if (page.counts.refused > 0)
     out(R"(<p class="soft">{} : leur adresse est effacée, et aucun fichier ne les ramène.</p>)",

@@ -2,11 +2,28 @@
 
 namespace letters {
 
-const pg::Statement<Head(SpaceId, std::optional<sections::ListId>)> head_of{"letters.head", R"(
-  select s.id, s.name, s.activated_at is not null, (select count(*) from section_request r where r.section_id = s.id and r.answered_at is null),
-         coalesce(l.name, ''), coalesce(l.manager_id = viewer_id(), false)
-    from space s left join section_list l on l.id = $2
-   where s.id = coalesce(l.section_id, $1) and s.kind = 'section' and (l.kind = 'zone' or $2 is null))"};
+namespace {
+
+const pg::Statement<ZoneHead(sections::ListId)> zone_head{"letters.zone", R"(
+  select s.id, s.name, l.name, coalesce(l.manager_id = viewer_id(), false) from section_list l join space s on s.id = l.section_id
+   where l.id = $1 and l.kind = 'zone')"};
+
+}  // namespace
+
+HeadReply ask_head(gate::Visit& v, const Place& place) {
+  return place.zone() ? HeadReply(v.one(zone_head, *place.list))
+                      : HeadReply(v.one(sections::section_name, *place.section));
+}
+
+const Head& HeadReply::operator*() const {
+  if (!head_) {
+    if (office_)
+      head_ = Head{.section = (*office_)->id, .name = (*office_)->name, .zone = {}, .office = **office_};
+    else
+      head_ = Head{(*zone_)->section, (*zone_)->name, (*zone_)->zone, (*zone_)->manages, {}};
+  }
+  return *head_;
+}
 
 std::string Place::path(std::string_view rest) const {
   if (zone()) return "/zones/" + std::to_string(list->number()) + "/courrier" + std::string(rest);
@@ -28,8 +45,7 @@ std::optional<http::Response> led_to_the_office(gate::Visit& v, const Place& pla
 }
 
 void open_frame(html::Out& out, const Place& place, const Head& head) {
-  if (!place.zone())
-    return sections::open_office(out, {head.section, head.name, head.active, head.requests}, sections::Desk::letters);
+  if (!place.zone()) return sections::open_office(out, head.office, sections::Desk::letters);
   out(R"(<div class="stack">)");
   ui::back_link(out, html::Url::local("/zones/" + std::to_string(place.list->number())), head.zone);
   out("<h1>Écrire à la zone {}</h1>", head.zone);

@@ -28,12 +28,29 @@ Place place_of(const gate::Visit& v);
 struct Head {
   SpaceId section;
   std::string name;
-  bool active;
-  std::int64_t requests;
-  std::string zone;  ///< "" in the office
-  bool manages;      ///< the zone is the viewer's
+  std::string zone;              ///< "" in the office
+  bool manages = false;          ///< the zone is the viewer's
+  sections::SectionName office;  ///< where it is one
 };
-extern const pg::Statement<Head(SpaceId, std::optional<sections::ListId>)> head_of;
+struct ZoneHead {
+  SpaceId section;
+  std::string name, zone;
+  bool manages;
+};
+/// Read once the visit has asked.
+class HeadReply {
+ public:
+  explicit HeadReply(pg::Reply<sections::SectionName> office) : office_(std::move(office)) {}
+  explicit HeadReply(pg::Reply<ZoneHead> zone) : zone_(std::move(zone)) {}
+  const Head& operator*() const;
+  const Head* operator->() const { return &**this; }
+
+ private:
+  std::optional<pg::Reply<sections::SectionName>> office_;
+  std::optional<pg::Reply<ZoneHead>> zone_;
+  mutable std::optional<Head> head_;
+};
+HeadReply ask_head(gate::Visit& v, const Place& place);
 
 /// A secretary who comes by a zone's address is led to the office.
 std::optional<http::Response> led_to_the_office(gate::Visit& v, const Place& place, const Head& head);

@@ -71,7 +71,7 @@ http::Response page(gate::Visit& v, const View& view, int status) {
 
 http::Response typed_again(gate::Visit& v, Kept typed, const ui::Errors& errors) {
   const auto place = place_of(v);
-  const auto head = v.one(head_of, place.space(), place.list);
+  const auto head = ask_head(v, place);
   const auto groups = v.all(groups_of, place.space(), typed.audience, std::nullopt);
   const auto size = v.one(size_of, place.space(), place.list, typed.audience, std::nullopt);
   v.ask();
@@ -85,7 +85,7 @@ http::Response typed_again(gate::Visit& v, Kept typed, const ui::Errors& errors)
 http::Response show_audience(gate::Visit& v) {
   const auto place = place_of(v);
   const auto id = v.id<AudienceId>("audience");
-  const auto head = v.one(head_of, place.space(), place.list);
+  const auto head = ask_head(v, place);
   const auto kept = v.one(kept_audience, place.space(), id);
   const auto groups = v.all(groups_of_kept, place.space(), id);
   v.ask();
