@@ -26,9 +26,15 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
   const secretary = await people.secretary(home);
   const member = await people.member({ section: home });
   const manager = await people.member({ section: home });
+  // Whoever is of another section now has run this one: what they began there opens nothing any more.
+  const former = await people.secretary(home);
+  await db.rows(`insert into register_import (section_id, member_id, file_name, state) values ($1, $2, 'ancien.csv', 'done')`, home.id, former.id);
+  await db.rows(`insert into section_list (section_id, kind, name) values ($1, 'list', 'D’avant')`, home.id);
+  await db.rows('delete from membership where member_id = $1', former.id);
+  await db.rows(`insert into membership (space_id, member_id) values ($1, $2)`, other.id, former.id);
   const everyone = {
     member, 'zone manager': manager, secretary,
-    'member of another section': await people.member({ section: other }),
+    'member of another section': former,
     'secretary of another section': await people.secretary(other),
     referent: await people.referent(federation),
     coopilote: await people.coopilote(),
