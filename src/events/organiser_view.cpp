@@ -27,7 +27,9 @@ void write_published(html::Out& out, const EventPage& page) {
   const auto& e = page.event;
   const bool open = e.open(page.now);
   if (e.begun(page.now)) link(out, e, "bilan", e.reported ? "Modifier le bilan" : "Faire le bilan", "clipboard-list");
+  if (e.gathers(page.now)) link(out, e, "presence", "Qui est là", "user-check");
   if (open) {
+    if (!e.gathers(page.now)) link(out, e, "feuille", "Feuille de présence", "clipboard-list");
     link(out, e, "invites", "Ajouter des invités", "user-plus");
     const auto waiting = e.unanswered();
     const auto label = waiting == 0 ? std::string("Envoyer une relance")

@@ -131,6 +131,10 @@ void write_where(html::Out& out, const Detail& e, const std::vector<ui::Town>& t
 bool Detail::open(paris::Instant now) const {
   return state == "published" && instant(ends_at) > now;
 }
+bool Detail::gathers(paris::Instant now) const {
+  constexpr auto around = std::chrono::hours(2);  // as in db/policies/61_check_in.sql
+  return state == "published" && instant(starts_at) - around <= now && now <= instant(ends_at) + around;
+}
 bool Detail::begun(paris::Instant now) const {
   return state == "published" && instant(starts_at) <= now;
 }
@@ -225,6 +229,9 @@ void write(html::Out& out, const EventPage& page) {
           ui::link_button(
               out, html::Url::local(path(e.id, "agenda.ics")),
               {.label = "Ajouter à mon agenda", .look = ui::Look::plain, .icon = "calendar-plus", .wide = true});
+        if (e.gathers(page.now) && !e.organises)
+          ui::link_button(out, html::Url::local("/presence"),
+                          {.label = "Je suis là", .look = ui::Look::plain, .icon = "user-check", .wide = true});
         if (e.organises) write_organiser(out, page);
       });
 }

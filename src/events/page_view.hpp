@@ -41,8 +41,9 @@ struct Detail {
   [[nodiscard]] int unanswered() const { return invited - coming - maybe - declined - waiting; }
   [[nodiscard]] bool full() const { return capacity > 0 && coming >= capacity; }
   [[nodiscard]] ui::Answer given() const { return ui::answer_of(answer.value_or("")).value_or(ui::Answer::none); }
-  [[nodiscard]] bool open(paris::Instant now) const;   ///< takes answers
-  [[nodiscard]] bool begun(paris::Instant now) const;  ///< may be reported on
+  [[nodiscard]] bool open(paris::Instant now) const;     ///< takes answers
+  [[nodiscard]] bool begun(paris::Instant now) const;    ///< may be reported on
+  [[nodiscard]] bool gathers(paris::Instant now) const;  ///< people are coming, are there or are leaving (X09)
 };
 
 struct Participant {

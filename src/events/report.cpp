@@ -30,10 +30,10 @@ const pg::Statement<Head(EventId)> find_head{"events.report_head", R"(
     left join event_attendance a on a.event_id = g.event_id and a.member_id = g.member_id
    where e.id = $1 group by e.id)"};
 
-// Those who said yes first; they are ticked until a report says who came.
+// Those who said yes first; they are ticked until a report, or a code typed on the spot (X09), says who came.
 const pg::Statement<Attendant(EventId)> attendants{"events.attendants", R"(
   select m.id, m.first_name || ' ' || m.last_name, coalesce(g.answer, ''),
-         case when exists (select from event_report r where r.event_id = $1) then a.member_id is not null else coalesce(g.answer = 'yes', false) end
+         case when exists (select from event_report r where r.event_id = $1) or exists (select from event_attendance x where x.event_id = $1) then a.member_id is not null else coalesce(g.answer = 'yes', false) end
     from event_guest g join member m on m.id = g.member_id left join event_attendance a on a.event_id = g.event_id and a.member_id = g.member_id
    where g.event_id = $1 order by array_position(array['yes', 'maybe', 'waiting', '', 'no'], coalesce(g.answer, '')), m.last_name, m.first_name limit 1000)"};
 

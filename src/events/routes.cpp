@@ -4,6 +4,7 @@
 #include "events/answer.hpp"
 #include "events/calendar_file.hpp"
 #include "events/cancel.hpp"
+#include "events/check_in.hpp"
 #include "events/conversation.hpp"
 #include "events/describe.hpp"
 #include "events/directory.hpp"
@@ -32,6 +33,10 @@ std::vector<gate::Route> routes() {
       get("/evenements/:event/agenda.ics", member, download),
       post("/evenements/:event/commentaires", member, comment),
       post("/evenements/:event/conversation", member, converse),
+      get("/presence", member, check_in_form),
+      post("/presence", member, check_in, gate::few),
+      get("/evenements/:event/presence", organiser, check_in_code),
+      get("/evenements/:event/feuille", organiser, sheet),
       post("/evenements/:event/commentaires/:comment/suppression", member, delete_comment),
       get("/evenements/:event/description", organiser, description),
       post("/evenements/:event/description", organiser, describe),
