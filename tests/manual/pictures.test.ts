@@ -107,6 +107,7 @@ test('the mode d’emploi shows how a section is run', async ({ page, site, sign
   for (const n of [0, 1]) await page.locator('input[name=member]').nth(n).check();
   await picture(page, 'section-membres');
   await show(page, `${office}/courriers/nouveau?a=adherents`, 'section-courrier', 'Courriers');
+  await show(page, `${office}/contacts`, 'section-contacts', 'Contacts');
 });
 
 test('the mode d’emploi has each of its pictures, and no other', () => {
