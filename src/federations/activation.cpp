@@ -154,8 +154,8 @@ void filter_pills(html::Out& out, SpaceId id, const Asked& asked) {
 }
 
 void write(html::Out& out, SpaceId id, const Asked& asked, const std::vector<Row>& rows) {
-  out(R"(<p>Où en est chaque section. Le taux compare celles et ceux qui ont ouvert leur compte aux personnes du fichier de la section, arrondi à la dizaine ; )"
-      R"(« actifs » compte les visites des trente derniers jours. Sous cinq personnes, le chiffre n’est pas donné : il en désignerait.</p>)");
+  out(R"(<p>Où en est chaque section. Le taux compare celles et ceux qui ont ouvert leur compte aux personnes du fichier de la section, arrondi à la dizaine ; )"
+      R"(« actifs » compte les visites des trente derniers jours. Sous cinq personnes, le chiffre n’est pas donné : il en désignerait.</p>)");
   filter_pills(out, id, asked);
   if (rows.empty()) {
     ui::empty_state(out, {.icon = "building-2", .title = "Aucune section dans cet état."});

@@ -33,7 +33,7 @@ void refused(html::Out& out, const Found& found) {
   ui::notice(
       out, ui::Flash::Tone::warning,
       "Un courriel à cette adresse a été refusé par son fournisseur le " + day(*found.refused_at) +
-          ". L’adresse est peut-être fausse, ou la boîte pleine : vérifie-la avec la personne. C’est à son ou sa "
+          ". L’adresse est peut-être fausse, ou la boîte pleine : vérifie-la avec la personne. C’est à son ou sa "
           "secrétaire, ou à elle-même, de la corriger.");
 }
 
@@ -50,7 +50,7 @@ void act(html::Out& out, const View& view, std::string_view csrf, std::string_vi
 
 void nobody(html::Out& out) {
   ui::notice(out, ui::Flash::Tone::info,
-             "Personne de ta fédération n’a de compte ni d’invitation à cette adresse. Vérifie-la lettre par lettre ; "
+             "Personne de ta fédération n’a de compte ni d’invitation à cette adresse. Vérifie-la lettre par lettre ; "
              "si elle est juste, son ou sa secrétaire peut l’inviter.");
 }
 
@@ -64,15 +64,15 @@ void invited(html::Out& out, const View& view, std::string_view csrf) {
 }
 
 void account(html::Out& out, const View& view, std::string_view csrf) {
-  out("<p><b>Le compte est ouvert</b> : il ne reste qu’à se connecter avec cette adresse.</p>");
+  out("<p><b>Le compte est ouvert</b> : il ne reste qu’à se connecter avec cette adresse.</p>");
   refused(out, *view.found);
-  out(R"(<p class="soft">Mot de passe oublié ? Le courriel part à l’adresse du compte, et à elle seule ; la personne choisit elle-même le nouveau.</p>)");
+  out(R"(<p class="soft">Mot de passe oublié ? Le courriel part à l’adresse du compte, et à elle seule ; la personne choisit elle-même le nouveau.</p>)");
   act(out, view, csrf, "reset", {.label = "Envoyer de quoi choisir un mot de passe", .icon = "send"});
 }
 
 void write(html::Out& out, const View& view, std::string_view csrf) {
-  out(R"(<p>Quelqu’un de ta fédération n’arrive pas à entrer ? Écris l’adresse exacte qu’elle ou il t’a donnée. )"
-      R"(Tu verras où en est son accès, rien d’autre ; la personne lira que tu l’as consulté.</p>)");
+  out(R"(<p>Quelqu’un de ta fédération n’arrive pas à entrer ? Écris l’adresse exacte qu’elle ou il t’a donnée. )"
+      R"(Tu verras où en est son accès, rien d’autre ; la personne lira que tu l’as consulté.</p>)");
   ui::form(
       out,
       {.action = html::Url::local(federation_path(view.federation, "/gestion/aide")), .csrf = csrf, .whole_page = true},
@@ -111,11 +111,11 @@ constexpr std::string_view too_many =
 ui::Flash told(const std::string& state) {
   using Tone = ui::Flash::Tone;
   if (state == "sent") return {Tone::good, "Le courriel part à l’instant, à cette adresse."};
-  if (state == "soon") return {Tone::info, "Un courriel vient déjà de partir : laisse-lui dix minutes."};
+  if (state == "soon") return {Tone::info, "Un courriel vient déjà de partir : laisse-lui dix minutes."};
   if (state == "no_sender")
-    return {Tone::warning, "La section n’a pas de secrétaire pour signer l’invitation : invite d’abord quelqu’un."};
+    return {Tone::warning, "La section n’a pas de secrétaire pour signer l’invitation : invite d’abord quelqu’un."};
   if (state == "busy") return {Tone::warning, std::string(too_many)};
-  return {Tone::info, "Entre-temps, cela a changé : regarde de nouveau."};
+  return {Tone::info, "Entre-temps, cela a changé : regarde de nouveau."};
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ std::optional<mail::Message> compose_ended(pg::Connection& database, const mail:
       "Tu n’es plus secrétaire de la " + section,
       {.title = "Bonjour " + row.first_name,
        .parts = {mail::Words{"Ta fédération a mis fin à ton rôle de secrétaire de la " + section +
-                             ". Tu en restes membre, comme avant ; son bureau, son fichier et ses envois ne te sont "
+                             ". Tu en restes membre, comme avant ; son bureau, son fichier et ses envois ne te sont "
                              "plus ouverts.\n\nMerci pour le travail fait."},
                  mail::Words{"Si tu ne t’y attendais pas, parles-en à ton référent ou ta référente web."},
                  mail::Buttons{{{"Voir la section", mail::link(settings, sections::section_path(id))}}}},

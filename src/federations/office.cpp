@@ -83,7 +83,7 @@ void secretary(html::Out& out, const Row& row, paris::Instant now) {
       french::count(*row.sends, "envoi", "envois"), french::ago(seconds(*row.last_sent_at), now));
   if (row.refused) {
     out("<br>");
-    ui::chip(out, "courriel refusé : vérifie l’adresse", ui::Tone::bad);
+    ui::chip(out, "courriel refusé : vérifie l’adresse", ui::Tone::bad);
   }
 }
 
@@ -99,7 +99,7 @@ void acts(html::Out& out, const Row& row, std::string_view csrf) {
       ui::hidden(out, "invitation", std::to_string(row.invitation->number()));
       ui::submit(out, {.label = "Annuler",
                        .look = ui::Look::quiet,
-                       .confirm = "Annuler cette invitation ? Le lien déjà envoyé ne marchera plus."});
+                       .confirm = "Annuler cette invitation ? Le lien déjà envoyé ne marchera plus."});
     });
   }
   if (row.run || !row.invitation)
@@ -155,7 +155,7 @@ http::Response page(gate::Visit& v, const View& view, int status) {
   return office_page(
       v, view.federation, view.name, Room::sections, "Gestion",
       [&](html::Out& out) {
-        out(R"(<p>Crée une section, puis invite la personne qui la dirige : elle la configurera et invitera ses membres.</p>)");
+        out(R"(<p>Crée une section, puis invite la personne qui la dirige : elle la configurera et invitera ses membres.</p>)");
         if (!view.sections.empty()) table(out, view, v.csrf());
         open_form(out, view, v.csrf());
       },
@@ -199,7 +199,7 @@ http::Response open_section(gate::Visit& v) {
   const auto id = v.id<SpaceId>("federation");
   Draft draft{v.field("name"), v.field("postcode"), v.field("city"), {}};
   if (draft.name.empty()) draft.errors.add("name", "Donne un nom à la section.");
-  if (utf8::length(draft.name) > longest_name) draft.errors.add("name", "Raccourcis le nom : 120 caractères au plus.");
+  if (utf8::length(draft.name) > longest_name) draft.errors.add("name", "Raccourcis le nom : 120 caractères au plus.");
   if (!draft.errors.empty()) return ask(v, id, std::move(draft), 422);
   const auto made = v.one(open, id, draft.name, draft.postcode, draft.city);
   v.ask();

@@ -49,7 +49,7 @@ http::Response preview(gate::Visit& v, OpeningFile file, int status) {
 }
 
 std::string told(const Opened& done) {
-  if (done.opened == 0 && done.invited == 0) return "Tout était déjà là : rien n’a changé.";
+  if (done.opened == 0 && done.invited == 0) return "Tout était déjà là : rien n’a changé.";
   std::string words = done.opened == 0 ? "Aucune section nouvelle"
                                        : french::count(done.opened, "section est créée", "sections sont créées");
   if (done.invited > 0)

@@ -16,8 +16,8 @@ namespace {
 
 constexpr size_t longest_name = 120, longest_person = 80, longest_city = 120;  // characters
 constexpr std::string_view no_titles =
-    "La première ligne doit dire ce que contient chaque colonne : Section, Code postal, Ville, Prénom, Nom, Courriel. "
-    "Seule « Section » est obligatoire.";
+    "La première ligne doit dire ce que contient chaque colonne : Section, Code postal, Ville, Prénom, Nom, Courriel. "
+    "Seule « Section » est obligatoire.";
 
 enum Part : size_t { name, postcode, city, first_name, last_name, email_address, part_count };
 using Columns = std::array<std::optional<size_t>, part_count>;
@@ -91,11 +91,11 @@ OpeningLine check(size_t number, Cells cells) {
   if (text::length(line.city) > longest_city) fault("Le nom de la ville est trop long.");
   const auto code = sections::read_postcode(first_postcode(cells[postcode]), "");
   line.postcode = code.postcode;
-  if (!code.valid) fault("« " + cells[postcode] + " » n’est pas un code postal.");
+  if (!code.valid) fault("« " + cells[postcode] + " » n’est pas un code postal.");
   if (cells[email_address].empty()) return line;
   const auto address = email::read(cells[email_address]);
   if (address.fault != email::Fault::none)
-    fault("« " + cells[email_address] + " » n’est pas une adresse complète.");
+    fault("« " + cells[email_address] + " » n’est pas une adresse complète.");
   else
     line.email = address.address;
   if (line.first_name.empty() || line.last_name.empty())
@@ -132,7 +132,7 @@ OpeningFile read_opening_file(std::string_view bytes) {
       return (*columns)[name].has_value();
     }
     if (file.lines.size() == most_lines) {
-      file.problem = "Ton fichier a plus de 1 000 lignes : envoie-le en plusieurs fois.";
+      file.problem = "Ton fichier a plus de 1 000 lignes : envoie-le en plusieurs fois.";
       return false;
     }
     Cells cells;
@@ -146,7 +146,7 @@ OpeningFile read_opening_file(std::string_view bytes) {
   else if (columns && !(*columns)[name])
     file.problem = no_titles;
   else if (file.lines.empty() && file.problem.empty())
-    file.problem = "Ton fichier n’a que des titres : il y manque les sections.";
+    file.problem = "Ton fichier n’a que des titres : il y manque les sections.";
   find_twins(file);
   return file;
 }

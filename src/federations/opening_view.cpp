@@ -44,7 +44,7 @@ void secretary(html::Out& out, const OpeningLine& line, const Known* known, cons
   out(R"({} {}<br><span class="soft">{}</span>)", line.first_name, line.last_name, line.email);
   if (what.invites || !line.fault.empty()) return;
   out(R"(<br><span class="soft">{}</span>)",
-      known && known->run ? "pas invité·e : la section a déjà quelqu’un" : "pas invité·e : une invitation attend déjà");
+      known && known->run ? "pas invité·e : la section a déjà quelqu’un" : "pas invité·e : une invitation attend déjà");
 }
 
 void table(html::Out& out, const Preview& preview) {
@@ -71,8 +71,8 @@ void table(html::Out& out, const Preview& preview) {
 }
 
 std::string confirmation(std::int64_t fresh, std::int64_t invitations) {
-  std::string words = fresh > 0 ? "Ouvrir " + french::count(fresh, "section", "sections") + " ?"
-                                : "Compléter les sections qui sont déjà là ?";
+  std::string words = fresh > 0 ? "Ouvrir " + french::count(fresh, "section", "sections") + " ?"
+                                : "Compléter les sections qui sont déjà là ?";
   if (invitations > 0)
     words +=
         " Si la case est cochée, " + french::count(invitations, "invitation partira", "invitations partiront") + ".";
@@ -82,7 +82,7 @@ std::string confirmation(std::int64_t fresh, std::int64_t invitations) {
 }  // namespace
 
 void write_choose(html::Out& out, SpaceId federation, std::string_view csrf, const std::string& error) {
-  out(R"(<p>Une ligne par section : son nom, son code postal, sa ville ; et, si tu les connais, le prénom, le nom et le courriel de son ou sa secrétaire. )"
+  out(R"(<p>Une ligne par section : son nom, son code postal, sa ville ; et, si tu les connais, le prénom, le nom et le courriel de son ou sa secrétaire. )"
       R"(Rien n’est créé avant que tu aies vu le résultat.</p>)");
   ui::form(out,
            {.action = html::Url::local(federation_path(federation, "/gestion/fichier")),
@@ -98,14 +98,14 @@ void write_choose(html::Out& out, SpaceId federation, std::string_view csrf, con
                        .error = error,
                        .required = true,
                        .most_megabytes = most_megabytes,
-                       .too_heavy = "Ce fichier pèse plus d’un mégaoctet : envoie-le en plusieurs fois."});
+                       .too_heavy = "Ce fichier pèse plus d’un mégaoctet : envoie-le en plusieurs fois."});
              ui::buttons(out, [&] {
                ui::submit(out, {.label = "Vérifier le fichier", .icon = "upload"});
                ui::link_button(out, html::Url::local(federation_path(federation, "/gestion/fichier/modele.csv")),
                                {.label = "Télécharger un modèle", .look = ui::Look::plain, .icon = "download"});
              });
            });
-  out(R"(<p class="soft">Le même fichier envoyé deux fois n’ouvre rien deux fois et n’invite personne deux fois : une section se reconnaît à son nom.</p>)");
+  out(R"(<p class="soft">Le même fichier envoyé deux fois n’ouvre rien deux fois et n’invite personne deux fois : une section se reconnaît à son nom.</p>)");
 }
 
 void write_preview(html::Out& out, const Preview& preview, std::string_view csrf) {
@@ -124,7 +124,7 @@ void write_preview(html::Out& out, const Preview& preview, std::string_view csrf
   ui::stats(out, stats);
   if (wrong > 0)
     ui::notice(out, ui::Flash::Tone::warning,
-               "Les lignes à corriger sont laissées de côté. Corrige-les dans ton fichier, puis renvoie-le en entier : "
+               "Les lignes à corriger sont laissées de côté. Corrige-les dans ton fichier, puis renvoie-le en entier : "
                "ce qui est déjà là ne bougera pas.");
   const auto again = html::Url::local(federation_path(preview.federation, "/gestion/fichier"));
   if (fresh + invitations + known > 0)

@@ -44,7 +44,7 @@ struct View {
 
 void referents(html::Out& out, const View& view) {
   if (view.referents.empty()) return;
-  out(R"(<p>{} : )", view.referents.size() > 1 ? "Référents web" : "Référent·e web");
+  out(R"(<p>{} : )", view.referents.size() > 1 ? "Référents web" : "Référent·e web");
   for (size_t i = 0; i < view.referents.size(); ++i)
     out(R"({}<a href="{}">{}</a>)", i ? ", " : "", members::profile_url(view.referents[i].id), view.referents[i].name);
   out("</p>");
@@ -75,7 +75,7 @@ void map(html::Out& out, const View& view) {
     }
   if (placed == 0) return list(out, view);
   ui::map(out,
-          {.label = "Carte des sections : " + view.head.name,
+          {.label = "Carte des sections : " + view.head.name,
            .latitude = latitude / placed,
            .longitude = longitude / placed,
            .kilometres = 0},

@@ -83,7 +83,7 @@ void found(html::Out& out, const PartyView& view) {
                           .link = "Les plus proches"});
   if (!view.found.empty()) section_lines(out, view.found, true);
   if (view.more_found)
-    out(R"(<p class="soft">Il y en a d’autres : précise le nom ou la ville, ou ouvre la fédération.</p>)");
+    out(R"(<p class="soft">Il y en a d’autres : précise le nom ou la ville, ou ouvre la fédération.</p>)");
   out(R"(</section><p><a href="{}">Revenir à toutes les fédérations</a></p>)", party_url("", root(view)));
 }
 

@@ -72,7 +72,7 @@ void check(Draft& draft) {
                                    std::tuple{"last_name", &draft.last_name, "le nom"}}) {
     if (text->empty()) draft.errors.add(field, std::string("Indique ") + what + ".");
     if (utf8::length(*text) > longest_name)
-      draft.errors.add(field, std::string("Raccourcis ") + what + " : 80 caractères au plus.");
+      draft.errors.add(field, std::string("Raccourcis ") + what + " : 80 caractères au plus.");
   }
   const auto read = email::read(draft.email);
   if (read.fault == email::Fault::none)
@@ -97,7 +97,7 @@ void current(html::Out& out, SpaceId section, const std::vector<Secretary>& secr
                          .look = ui::Look::plain,
                          .icon = "user-x",
                          .confirm = "Retirer le rôle de secrétaire à " + one.name +
-                                    " ? Son accès au bureau de la section s’arrête aussitôt. La personne reste membre "
+                                    " ? Son accès au bureau de la section s’arrête aussitôt. La personne reste membre "
                                     "de la section, et un courriel le lui dit."});
       });
       out("</div>");
@@ -123,7 +123,7 @@ void invite_form(html::Out& out, SpaceId section, const Draft& draft, std::strin
                     .label = "Courriel",
                     .value = draft.email,
                     .type = "email",
-                    .hint = "De quelqu’un qui a déjà un compte : l’adresse de ce compte. Il lui suffira d’accepter.",
+                    .hint = "De quelqu’un qui a déjà un compte : l’adresse de ce compte. Il lui suffira d’accepter.",
                     .error = draft.errors["email"],
                     .autocomplete = "off",
                     .required = true});
@@ -138,7 +138,7 @@ http::Response page(gate::Visit& v, SpaceId section, const FormHead& head, const
       [&](html::Out& out) {
         out(R"(<div class="stack">)");
         ui::back_link(out, html::Url::local(office_path(head.federation)), "Gestion de la fédération");
-        out("<h1>Qui dirige la {} ?</h1>", section_words_inside(head.name));
+        out("<h1>Qui dirige la {} ?</h1>", section_words_inside(head.name));
         if (!secretaries.empty()) {
           current(out, section, secretaries, v.csrf());
           out("<h2>Inviter quelqu’un d’autre</h2>");
@@ -204,7 +204,7 @@ http::Response remove_secretary(gate::Visit& v) {
   v.ask();
   return v.redirect(sections::section_path(id, "/secretaire"),
                     *done ? ui::Flash{ui::Flash::Tone::good,
-                                      "C’est fait : cette personne n’est plus secrétaire, et un courriel le lui dit. "
+                                      "C’est fait : cette personne n’est plus secrétaire, et un courriel le lui dit. "
                                       "Invite maintenant qui prend la suite."}
                           : ui::Flash{ui::Flash::Tone::info, "Cette personne n’était déjà plus secrétaire."});
 }

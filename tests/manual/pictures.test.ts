@@ -110,6 +110,24 @@ test('the mode d’emploi shows how a section is run', async ({ page, site, sign
   await show(page, `${office}/contacts`, 'section-contacts', 'Contacts');
 });
 
+test('the mode d’emploi shows the party, and the office of a federation', async ({ page, site, signIn }) => {
+  const federation = await site.db.value<number>(`select f.id from space f join space n on n.id = f.parent_id and n.kind = 'national' where f.kind = 'federation' and f.department = '25'`);
+  await signIn(page, await persona(site.db, 2));
+  await page.goto('/parti');
+  await page.getByText('25 — Doubs (').click();
+  await expect(page.getByRole('link', { name: 'Audincourt', exact: true })).toBeVisible();
+  await picture(page, 'parti');
+  await page.goto(`/federations/${federation}/gestion/fichier`);
+  const file = ['Section;Code postal;Ville;Prénom;Nom;Courriel', 'Maîche;25120;Maîche;Line;Caron;line@exemple.test', 'Baume-les-Dames;25110;Baume-les-Dames;Sacha;Roussel;sacha chez lui', 'Morteau;25500;Morteau;;;'];
+  await page.locator('input[type=file]').setInputFiles({ name: 'sections.csv', mimeType: 'text/csv', buffer: Buffer.from(file.join('\n')) });
+  await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
+  const check = page.getByRole('heading', { name: 'Vérifie avant d’ouvrir' });
+  await expect(check).toBeVisible();
+  await check.evaluate((words) => words.scrollIntoView({ block: 'start' }));
+  await picture(page, 'federation-fichier');
+  await show(page, `/federations/${federation}/gestion/activation`, 'federation-activation', 'Toutes');
+});
+
 test('the mode d’emploi has each of its pictures, and no other', () => {
   const named = [...readFileSync(`${root}/docs/mode-d-emploi.md`, 'utf8').matchAll(/src="pictures\/([^"]+)"/g)].map(([, name]) => name).sort();
   expect([...taken].sort()).toEqual(named);
