@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <memory>
 #include <new>
+#include <string>
 
 namespace markdown {
 
@@ -24,7 +25,10 @@ void pictures_as_links(cmark_node* document) {
   const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(document), &cmark_iter_free);
   while (cmark_iter_next(walk.get()) != CMARK_EVENT_DONE) {
     auto* node = cmark_iter_get_node(walk.get());
-    if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) cmark_node_set_type(node, CMARK_NODE_LINK);
+    if (cmark_node_get_type(node) != CMARK_NODE_IMAGE) continue;
+    const std::string address = cmark_node_get_url(node);  // forgotten with the type
+    cmark_node_set_type(node, CMARK_NODE_LINK);
+    cmark_node_set_url(node, address.c_str());
   }
 }
 

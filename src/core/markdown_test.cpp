@@ -29,6 +29,14 @@ TEST(Markdown, G02_LinksThatRunScriptLoseTheirAddress) {
   EXPECT_THAT(markdown::render("[x](/charte)").markup, HasSubstr(R"(<a href="/charte">)"));
 }
 
+TEST(Markdown, X05_APictureInAMailIsALinkAndLinesStay) {
+  const auto mail =
+      markdown::render_mail("un\ndeux https://exemple.test\n\n![vu](https://espion.test/p.gif) <b>x</b>").markup;
+  EXPECT_THAT(mail, AllOf(HasSubstr("un<br />\ndeux"), HasSubstr(R"(<a href="https://exemple.test">)"),
+                          HasSubstr(R"(<a href="https://espion.test/p.gif">vu</a>)")));
+  EXPECT_THAT(mail, AllOf(Not(HasSubstr("<img")), Not(HasSubstr("<b>"))));
+}
+
 TEST(Markdown, BrokenUtf8IsReplaced) {
   EXPECT_THAT(markdown::render("a\xff b").markup, HasSubstr("\uFFFD"));
 }

@@ -40,7 +40,8 @@ Asked asked(const gate::Visit& v) {
 const pg::Statement<Letter(SpaceId, List, LetterId)> letter_of{"letters.letter", R"(
   select l.id, l.subject, l.body, l.audience, l.answers, coalesce(m.first_name || ' ' || m.last_name, ''), l.saved_at, l.sent_at,
          case when z.office then l.recipients else about(l.recipients)::integer end, case when z.office then l.refused else 0 end, case when z.office then l.dropped else 0 end,
-         case when z.office then l.delivered else 0 end, case when z.office then l.bounced else 0 end
+         case when z.office then l.delivered else 0 end, case when z.office then l.bounced else 0 end,
+         case when z.office and l.state = 'sent' then mail_leaves_until('letter.' || l.id) end
     from section_letter l left join member m on m.id = l.sender_id cross join (select $2::bigint is null as office) z
    where l.id = $3 and case when z.office then l.section_id = $1 and (l.list_id is null or l.state = 'sent') else l.list_id = $2 and l.sender_id = viewer_id() end)"};
 

@@ -13,6 +13,8 @@
 namespace letters {
 namespace {
 
+constexpr std::chrono::minutes worth_telling{3};
+
 std::chrono::sys_seconds second(pg::Time at) {
   return std::chrono::floor<std::chrono::seconds>(at);
 }
@@ -121,7 +123,13 @@ void office_delivery(html::Out& out, const DeliveryPage& page, std::string_view 
     call_back_button(out, page, csrf);
     out("</div>");
   });
-  if (!over) out(R"(<p class="soft">Tu peux fermer cette page : l’envoi continue.</p>)");
+  if (!over) {
+    out(R"(<p class="soft">Tu peux fermer cette page : l’envoi continue.)");
+    // Not too fast, so that nobody takes the party for a spammer.
+    if (letter.leaves_until && second(*letter.leaves_until) > now() + worth_telling)
+      out(" Les derniers partent vers {}.", french::hour(paris::local(second(*letter.leaves_until))));
+    out("</p>");
+  }
   bounces(out, page);
   out(R"(<p class="soft">On ne regarde jamais qui ouvre un courriel : ces chiffres disent seulement ce que les messageries ont accepté.</p>)");
   written(out, letter, "Le courrier", letter.sender);

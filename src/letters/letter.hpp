@@ -14,6 +14,7 @@ struct Letter {
   pg::Time saved_at;
   std::optional<pg::Time> sent_at;
   std::int32_t recipients, refused, dropped, delivered, bounced;
+  std::optional<pg::Time> leaves_until;  ///< at the pace of mails for many; none once all has left, and for a zone
 
   [[nodiscard]] std::int32_t waiting() const { return recipients - delivered - bounced - dropped; }
 };

@@ -102,6 +102,11 @@ TEST_F(Letters, X05_ADraftIsSentOnce_AndCalledBackWhileNothingHasLeft) {
   EXPECT_EQ(as(secretary, send, home, std::nullopt, letter).front(), 4);
 }
 
+TEST_F(Letters, X05_ASectionSendsTwelveADay) {
+  for (int i = 0; i < 12; ++i) EXPECT_EQ(as(secretary, send, home, std::nullopt, draft({"bureau"})).front(), 1);
+  EXPECT_EQ(as(secretary, send, home, std::nullopt, draft({"bureau"})).front(), -1);
+}
+
 TEST_F(Letters, S10_WhatDoesNotArriveIsKnownByItsReason) {
   const auto contact = owner().one(put_contact, home, "Un", "un@exemple.test");
   const auto letter = draft({"contacts", "adherents"});

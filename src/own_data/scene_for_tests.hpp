@@ -93,6 +93,8 @@ inline constexpr const char* everything = R"(
   insert into audit_entry (actor_id, member_id, space_id, act, detail) values (@OTHER, @ME, @SECTION, 'section.rank', 'motrang'), (@ME, @OTHER, @SECTION, 'section.rank', 'motrangautre');
   insert into contact_message (kind, member_id, email, body) values ('contact', @ME, '@EMAIL', 'motequipe'), ('abuse', @ME, '@EMAIL', 'motsignalement, @FIRST @LAST');
   insert into section_profile (space_id, treasurer, bureau) values (@SECTION, '@FIRST @LAST', E'@LAST @FIRST\nAnna Martin') on conflict (space_id) do update set (treasurer, bureau) = (excluded.treasurer, excluded.bureau);
+  insert into section_letter (section_id, sender_id, subject, body) values (@SECTION, @ME, 'Réunion', 'Venez. motcourrier, @FIRST @LAST, @EMAIL');
+  insert into contact (section_id, first_name, last_name, email, origin) values (@SECTION, '@FIRST', '@LAST', '@EMAIL', 'marché');
   insert into welcome_letter (section_id, body, active) values (@SECTION, 'motaccueil de @FIRST @LAST', true);
   insert into newcomer values (@SECTION, @ME);
   insert into mail (kind, key, member_id, last_error) values ('motcourriel', 'motcourriel @ME', @ME, 'refused: <@EMAIL>');
