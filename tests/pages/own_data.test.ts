@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expectNoAxeViolations, expectNoSidewaysScroll } from '../support/accessibility';
 import { http, sessionCookie } from '../support/http';
+import { addKey } from '../support/second_factor';
 import { expect, test } from '../support/test';
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -95,4 +96,24 @@ test('A12 once the time is over I am erased, told so, and others read «Membre p
   await theirs.goto(`/evenements/${meeting}`);
   await expect(theirs.getByText('Parlons logement').first()).toBeVisible();
   await expect(theirs.getByText('Wilhelmine')).toHaveCount(0);
+});
+
+test('A12 A07 whoever has a passkey leaves with it, and not with a password alone', async ({ openPage, people, site }) => {
+  const me = await people.member();
+  const page = await openPage(me);
+  await addKey(page, me);
+  await site.db.rows('delete from recovery_code where member_id = $1', me.id); // the key alone
+  await page.goto('/compte/supprimer');
+  const fill = async () => {
+    await page.getByLabel(/^Ton mot de passe/).fill(me.password);
+    await page.getByLabel(/écris le mot/).fill('supprimer');
+  };
+  await fill();
+  await page.getByRole('button', { name: 'Supprimer mon compte' }).click();
+  await expect(page.getByRole('alert').or(page.locator('.error, .notice')).first()).toBeVisible();
+  expect(await site.db.value('select leaves_at from member where id = $1', me.id)).toBeNull();
+  await fill();
+  await page.getByRole('button', { name: 'Supprimer avec ma clé d’accès' }).click();
+  await expect(page.getByText('Ton compte est fermé.').first()).toBeVisible();
+  expect(await site.db.value('select leaves_at is not null from member where id = $1', me.id)).toBe(true);
 });

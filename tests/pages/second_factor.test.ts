@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
 import { expectNoAxeViolations, expectNoSidewaysScroll } from '../support/accessibility';
-import { addApp, code, fillSignIn, givePassword } from '../support/second_factor';
+import { addApp, addKey, code, fillSignIn, givePassword } from '../support/second_factor';
 
 const signedIn = (page: Page) => expect(page.getByRole('button', { name: 'Se déconnecter' }).first()).toBeAttached();
 
@@ -140,12 +140,7 @@ test('A07 taking the app away asks for the password, takes the codes with it, an
 test('A07 a passkey is added, and signs in (Chromium’s virtual authenticator)', async ({ page, people, signIn, site, mailbox }) => {
   const member = await people.member();
   await signIn(page, member);
-  const authenticator = await page.context().newCDPSession(page);
-  await authenticator.send('WebAuthn.enable');
-  await authenticator.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
-  await givePassword(page, member);
-  await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes codes de secours');
+  await addKey(page, member);
   await mailbox.waitFor(member.email, 'Une clé d’accès a été ajoutée');
   await page.getByRole('link', { name: 'Je les ai gardés' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'ajoutée le' })).toHaveCount(1);

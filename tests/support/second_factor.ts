@@ -38,3 +38,13 @@ export async function addApp(page: Page, member: Member): Promise<{ secret: stri
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes codes de secours');
   return { secret, codes: await page.getByLabel('Codes de secours').getByRole('listitem').allInnerTexts() };
 }
+
+/** Adds a passkey of Chromium's virtual authenticator, which answers for that page from then on. */
+export async function addKey(page: Page, member: Member): Promise<void> {
+  const authenticator = await page.context().newCDPSession(page);
+  await authenticator.send('WebAuthn.enable');
+  await authenticator.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  await givePassword(page, member);
+  await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes codes de secours');
+}
