@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from './database';
 
 export interface Answer { status: number; headers: IncomingHttpHeaders; body: string }
-interface Wishes { method?: string; headers?: Record<string, string>; body?: string; cookie?: string }
+interface Wishes { method?: string; headers?: Record<string, string>; body?: string | Buffer; cookie?: string }
 
 export function http(baseURL: string, path: string, { method = 'GET', headers = {}, body, cookie }: Wishes = {}): Promise<Answer> {
   const all: Record<string, string> = { ...headers };
