@@ -192,24 +192,32 @@ begin
   return true;
 end $$;
 
--- What a mail of it says when it leaves; no row when its sender writes in that name no more, or its reader wants none any more, or left the section.
+-- What a mail of it says when it leaves; no row when its sender writes in that name no more, or its reader wants none any more, or left the section. Asked in the
+-- sender's place, as the letter was written.
 create or replace function letter_for_mail(which bigint, whom bigint, contact bigint, entry bigint, trying boolean)
   returns table (subject text, body text, answers boolean, section_id bigint, section text, zone text, sender text, sender_address text, first_name text, last_name text,
                  origin text, consented_on date)
-  language sql stable security definer set search_path = coopol, pg_temp as $$
-  select l.subject, l.body, l.answers, s.id, s.name, coalesce(z.name, ''), m.first_name || ' ' || m.last_name, a.email,
+  language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
+#variable_conflict use_column
+declare
+  letter section_letter;
+begin
+  select * into letter from section_letter l where l.id = which and (trying or l.state = 'sent');
+  perform act_as(letter.sender_id);
+  if not coalesce(writes_letters(letter.section_id), false) and not exists (select from section_list z where z.id = letter.list_id and z.manager_id = letter.sender_id) then return; end if;
+  return query
+  select letter.subject, letter.body, letter.answers, s.id, s.name, coalesce(z.name, ''), m.first_name || ' ' || m.last_name, a.email,
          coalesce(c.first_name, e.first_name, ''), coalesce(c.last_name, e.last_name, ''), coalesce(c.origin, ''), c.consented_on
-    from section_letter l join space s on s.id = l.section_id join member m on m.id = l.sender_id and m.leaves_at is null join account a on a.member_id = m.id
-      left join section_list z on z.id = l.list_id
-      left join contact c on c.id = letter_for_mail.contact and c.section_id = l.section_id and c.removed_at is null and c.bounced_at is null
-      left join register_entry e on e.id = letter_for_mail.entry and e.section_id = l.section_id and e.member_id is null
-   where l.id = which and (trying or l.state = 'sent')
-     and (z.manager_id = m.id or exists (select from circle o where o.member_id = m.id and o.space_id = l.section_id and o.secretary))
+    from space s join member m on m.id = letter.sender_id and m.leaves_at is null join account a on a.member_id = m.id
+      left join section_list z on z.id = letter.list_id
+      left join contact c on c.id = letter_for_mail.contact and c.section_id = s.id and c.removed_at is null and c.bounced_at is null
+      left join register_entry e on e.id = letter_for_mail.entry and e.section_id = s.id and e.member_id is null
+   where s.id = letter.section_id
      and case when trying then whom = m.id
-         when whom is not null then exists (select from membership b where b.space_id = l.section_id and b.member_id = whom)
+         when whom is not null then exists (select from membership b where b.space_id = s.id and b.member_id = whom)
            and not exists (select from notification_choice n where n.member_id = whom and n.kind = 'letter' and n.mail = 'none')
-         else c.id is not null or e.id is not null end
-$$;
+         else c.id is not null or e.id is not null end;
+end $$;
 revoke execute on function letter_for_mail(bigint, bigint, bigint, bigint, boolean) from public;
 grant execute on function letter_for_mail(bigint, bigint, bigint, bigint, boolean) to coopol_jobs;
 
