@@ -104,5 +104,7 @@ test('S10 nobody of another section, of the federation or of the team finds a co
   expect((await post(`${theirs}/contacts/${contact}`, { last_name: 'X', email: 'x@exemple.test', origin: 'y' })).status).toBe(404);
   const draft = await post(`${theirs}/courriers/nouveau`, { act: 'look', subject: 'a', body: 'b', a: `contact-${contact}` });
   expect((await http(site.baseURL, String(draft.headers.location), { cookie })).body).toContain('Personne pour le moment');
+  const letter = await site.db.value<number>(`insert into section_letter (section_id, subject, body) values ($1, 'Entre nous', 'Secret') returning id`, section.id);
+  for (const path of [`courriers/${letter}`, `courriers/${letter}/envoi`]) expect((await http(site.baseURL, `${theirs}/${path}`, { cookie })).status).toBe(404);
   expect(await site.db.value('select removed_at is null and last_name = $2 from contact where id = $1', contact, 'Discrète')).toBe(true);
 });

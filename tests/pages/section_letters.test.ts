@@ -98,7 +98,12 @@ test('S09 X05 a zone’s manager writes to a number: no page, error or mail name
   expect((await ask(page)).body).toMatch(/Moins de 5 personnes/);
   const [letter, draft] = [Number(page.split('/').pop()), 999_999_999];
   for (const path of [`/sections/${section.id}/gestion/courriers`, `/sections/${section.id}/gestion/courriers/${letter}`, `/sections/${section.id}/gestion/courriers/compte?a=tous`]) expect((await ask(path)).status).toBe(403);
-  expect((await ask(`/zones/${zone}/courrier/${draft}`)).status).toBe(404);
+  const [office] = await site.db.rows<{ id: number }>(`insert into section_letter (section_id, subject, body, audience) values ($1, 'Du bureau', 'Secret', array['tous']) returning id`, section.id);
+  for (const other of [draft, office.id]) {
+    expect((await ask(`/zones/${zone}/courrier/${other}`)).status).toBe(404);
+    await ask(`/zones/${zone}/courrier/${other}/envoi`, {});
+  }
+  expect(await site.db.value('select state from section_letter where id = $1', office.id), 'by the address of a zone, nobody sends the office’s letters').toBe('draft');
   for (const words of [...seen, mail.raw.toString()]) expect(words).not.toMatch(/Z.phyrine|Quatremaire|Wandrille|Xaintrailles|pas arriv|2 personnes|2 courriel/);
   for (const words of seen) for (const one of [hidden, gone]) expect(words).not.toContain(one.email);
 
