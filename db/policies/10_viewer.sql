@@ -25,6 +25,10 @@ declare
 begin
   if need in ('anyone', 'even leaving') then return null; end if;
   if viewer is null then return 'CP401'; end if;
+  if need like 'office %' then  -- the section's secretary, or whom they handed that power
+    if office_held(viewer, substr(need, 8), subject) then return null; end if;
+    return case when exists (select from space where id = subject and kind = 'section') then 'CP403' else 'CP404' end;
+  end if;
   case need
     when 'member' then return null;
     when 'insider' then
@@ -42,13 +46,13 @@ begin
     when 'coopilote' then
       if exists (select from membership m where m.member_id = viewer and m.role = 'coopilote') then return null; end if;
       return 'CP403';
-    when 'organiser' then  -- who made the event, or runs a section in which it is published
+    when 'organiser' then  -- who made the event, or runs a section in which it is published, or was handed its events
       if exists (select from event e where e.id = subject and (e.creator_id = viewer or (e.state <> 'draft' and
-                   e.space_ids && array(select c.space_id from circle c where c.member_id = viewer and c.secretary)))) then return null; end if;
+                   exists (select from unnest(e.space_ids) as s where office_held(viewer, 'events', s))))) then return null; end if;
       return case when event_visible(viewer, subject) then 'CP403' else 'CP404' end;
-    when 'list_user' then  -- the section's secretary, or the manager of that zone
+    when 'list_user' then  -- the section's secretary, whom they handed its members or messages, or the manager of that zone
       if exists (select from section_list l where l.id = subject and (l.manager_id = viewer
-                   or exists (select from circle c where c.member_id = viewer and c.space_id = l.section_id and c.secretary))) then return null; end if;
+                   or office_held(viewer, 'members', l.section_id) or office_held(viewer, 'messages', l.section_id))) then return null; end if;
       return 'CP404';
   end case;
 end $$;

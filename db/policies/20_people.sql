@@ -23,8 +23,7 @@ create policy bond_request_mine on bond_request for select using (from_id = (sel
 create or replace function viewer_askers() returns setof bigint
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
-  return query select r.member_id from circle c join section_request r on r.section_id = c.space_id
-                where c.member_id = viewer_id() and c.secretary and r.answered_at is null;
+  return query select r.member_id from office_sections('members') as mine (id) join section_request r on r.section_id = mine.id where r.answered_at is null;
 end $$;
 
 alter table member enable row level security;
@@ -36,7 +35,7 @@ create policy member_read on member for select using (
     or (visibility = 'circle' and (
           id = any(array(select b.coopain_id from bond b where b.member_id = (select viewer_id())))
           or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.direct))))
-    or section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))
+    or section_id = any(array(select office_sections('members')))
     -- Whoever asks to join a section shows themself to those who answer, as long as they wait (S04).
     or id = any(array(select viewer_askers())))));
 drop policy if exists member_update on member;

@@ -1,4 +1,4 @@
--- Spaces are known to every member; what a section keeps about people is its secretary's alone. The referent never reaches it.
+-- Spaces are known to every member; what a section keeps about people is its secretary's alone, and whom they hand it to (15_delegations.sql). The referent never reaches it.
 
 alter table space enable row level security;
 drop policy if exists space_read on space;
@@ -17,7 +17,7 @@ create policy section_profile_write on section_profile using (
 alter table register_entry enable row level security;
 drop policy if exists register_entry_secretary on register_entry;
 create policy register_entry_secretary on register_entry using (
-  section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  section_id = any(array(select office_sections('invitations'))));
 
 -- Only the jobs reach it, as the secretary whose file it is.
 alter table register_line enable row level security;
@@ -30,11 +30,11 @@ drop policy if exists register_import_secretary on register_import;
 create policy register_import_secretary on register_import using (
   section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
 
--- The secretary sees the invitations of the section; whoever sent one to a secretary (the referent) sees that one.
+-- The office sees the invitations of the section; whoever sent one to a secretary (the referent) sees that one.
 alter table invitation enable row level security;
 drop policy if exists invitation_secretary on invitation;
 create policy invitation_secretary on invitation using (
-  space_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)) and role = 'member');
+  space_id = any(array(select office_sections('invitations'))) and role = 'member');
 drop policy if exists invitation_referent on invitation;
 create policy invitation_referent on invitation using (
   role = 'secretary' and space_id = any(array(
@@ -44,15 +44,17 @@ create policy invitation_referent on invitation using (
 alter table section_list enable row level security;
 drop policy if exists section_list_secretary on section_list;
 create policy section_list_secretary on section_list using (
-  section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  section_id = any(array(select office_sections('members'))));
+-- Whoever writes to a list knows its name.
+drop policy if exists section_list_messages on section_list;
+create policy section_list_messages on section_list for select using (section_id = any(array(select office_sections('messages'))));
 drop policy if exists section_list_manager on section_list;
 create policy section_list_manager on section_list for select using (manager_id = (select viewer_id()));
 
 alter table section_list_member enable row level security;
 drop policy if exists section_list_member_secretary on section_list_member;
 create policy section_list_member_secretary on section_list_member using (
-  list_id = any(array(select l.id from section_list l join circle c on c.space_id = l.section_id
-                       where c.member_id = (select viewer_id()) and c.secretary)))
+  list_id = any(array(select l.id from section_list l where l.section_id = any(array(select office_sections('members'))))))
   with check (exists (select from section_list l join membership m on m.space_id = l.section_id
                        where l.id = list_id and m.member_id = section_list_member.member_id));
 
@@ -102,10 +104,12 @@ create or replace function section_set_rank(section bigint, whom bigint[], rank 
   select count(*) from changed
 $$;
 
+-- The bureau is its secretary's to take apart, never a delegate's.
 create or replace function section_remove(section bigint, whom bigint[]) returns bigint
   language sql volatile security definer set search_path = coopol, pg_temp as $$
   with gone as (
-    delete from membership m where m.space_id = section and m.member_id = any(whom) and runs_section(section) and m.role in ('member', 'treasurer', 'bureau')
+    delete from membership m where m.space_id = section and m.member_id = any(whom)
+       and (runs_section(section) and m.role in ('treasurer', 'bureau') or holds_office('members', section) and m.role = 'member')
     returning m.member_id),
   unlisted as (
     delete from section_list_member t using gone, section_list l where t.member_id = gone.member_id and l.id = t.list_id and l.section_id = section),
@@ -120,9 +124,9 @@ $$;
 -- number, beside the section's list of members, would tell who has come into the zone.
 create or replace function list_size(list bigint) returns bigint
   language sql stable security definer set search_path = coopol, pg_temp as $$
-  select case when bool_or(runs_section(l.section_id)) then count(*) when count(*) < 5 then 0 else round(count(*) / 5.0)::bigint * 5 end
+  select case when bool_or(holds_office('members', l.section_id)) then count(*) when count(*) < 5 then 0 else round(count(*) / 5.0)::bigint * 5 end
     from section_list l join section_list_member t on t.list_id = l.id
-   where l.id = list and (l.manager_id = viewer_id() or runs_section(l.section_id))
+   where l.id = list and (l.manager_id = viewer_id() or holds_office('members', l.section_id) or holds_office('messages', l.section_id))
 $$;
 
 -- An invitation's mail. Its key holds the number of the send: the same one asked for twice leaves once.
@@ -139,7 +143,7 @@ create or replace function register_recognise(section bigint) returns void
   language sql volatile security definer set search_path = coopol, pg_temp as $$
   update register_entry e set member_id = p.id, incomplete = null
     from membership m join account a on a.member_id = m.member_id join member p on p.id = m.member_id
-   where e.section_id = section and e.member_id is null and runs_section(section)
+   where e.section_id = section and e.member_id is null and (holds_office('invitations', section) or holds_office('members', section))
      and m.space_id = section and a.email = e.email and name_match(p.first_name, p.last_name) = e.name_key
 $$;
 

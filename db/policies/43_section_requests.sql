@@ -7,7 +7,7 @@ drop policy if exists section_request_own on section_request;
 create policy section_request_own on section_request for select using (member_id = (select viewer_id()));
 drop policy if exists section_request_secretary on section_request;
 create policy section_request_secretary on section_request for select using (
-  answered_at is null and section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  answered_at is null and section_id = any(array(select office_sections('members'))));
 
 -- The country for the party's sections, or their movement.
 create or replace function section_tree(section bigint) returns bigint
@@ -76,7 +76,8 @@ declare
   today date := (now() at time zone 'Europe/Paris')::date;
   whom bigint;
 begin
-  for whom in select b.member_id from membership b where b.space_id = section and b.role = 'secretary' loop
+  for whom in select b.member_id from membership b where b.space_id = section and b.role = 'secretary'
+              union select h.member_id from delegation_held h where h.section_id = section and h.power = 'members' loop
     perform from mail m where m.key = format('section %s waits for %s, %s', section, whom, today) and m.state <> 'queued';
     insert into mail (kind, key, member_id, subject_id, run_at)
       values ('sections.requests', format('section %s waits for %s, %s', section, whom, today + found::integer), whom, section,
@@ -103,7 +104,7 @@ declare
   one section_request;
   settled bigint := 0;
 begin
-  if not runs_section(section) or answer not in ('adherent', 'sympathisant', 'refused') then return 0; end if;
+  if not holds_office('members', section) or answer not in ('adherent', 'sympathisant', 'refused') then return 0; end if;
   perform from member m where m.id in (select r.member_id from section_request r where r.id = any(which) and r.section_id = section) order by m.id for no key update;
   for one in select r.* from section_request r join member m on m.id = r.member_id
               where r.id = any(which) and r.section_id = section and r.answered_at is null and not m.leaving order by r.id loop
@@ -138,7 +139,7 @@ create or replace trigger membership_requests_over after insert on membership fo
 create or replace function section_former(section bigint, whom bigint) returns boolean
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
-  return runs_section(section) and exists (
+  return holds_office('members', section) and exists (
     select from audit_entry a where a.member_id = whom and a.space_id = section and a.act = 'section.remove');
 end $$;
 

@@ -63,8 +63,7 @@ create policy register_undo_secretary on register_undo using (import_id = any(ar
 
 alter table section_act enable row level security;
 drop policy if exists section_act_secretary on section_act;
-create policy section_act_secretary on section_act using (
-  section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+create policy section_act_secretary on section_act using (section_id = any(array(select office_sections('members'))));
 
 -- S07: why an import cannot be undone any more: 'later' (another came after it), 'left' (an invitation has left since to somebody whom it brought or changed); '' when it can.
 create or replace function register_undo_bar(section bigint, import bigint) returns text
@@ -155,8 +154,9 @@ declare
   changed bigint;
   back jsonb;
 begin
-  if not runs_section(section) then return null; end if;
-  delete from section_act a where a.section_id = section and a.id = act and a.at > now() - interval '1 day' returning * into done;
+  if not holds_office('members', section) then return null; end if;
+  delete from section_act a where a.section_id = section and a.id = act and a.at > now() - interval '1 day'
+     and (runs_section(section) or jsonb_array_length(a.ranks) = 0) returning * into done; -- roles are the secretary's alone (X03)
   if done.id is null then return null; end if;
   with back as (
     update membership m set role = r.was->>1, kind = r.was->>2 from jsonb_array_elements(done.ranks) as r (was)

@@ -4,11 +4,11 @@ alter table home enable row level security;
 alter table zone enable row level security;
 drop policy if exists zone_secretary on zone;
 create policy zone_secretary on zone for select using (
-  list_id = any(array(select l.id from section_list l join circle c on c.space_id = l.section_id where c.member_id = (select viewer_id()) and c.secretary)));
+  list_id = any(array(select l.id from section_list l where l.section_id = any(array(select office_sections('members'))))));
 alter table section_list_out enable row level security;
 drop policy if exists section_list_out_secretary on section_list_out;
 create policy section_list_out_secretary on section_list_out for select using (
-  list_id = any(array(select l.id from section_list l join circle c on c.space_id = l.section_id where c.member_id = (select viewer_id()) and c.secretary)));
+  list_id = any(array(select l.id from section_list l where l.section_id = any(array(select office_sections('members'))))));
 
 -- Who of a section lives there; `whom` null: of everybody.
 create or replace function zone_homes(section bigint, whom bigint[], postcodes text[], streets zone_street[], ground public.geometry) returns setof bigint
@@ -113,7 +113,7 @@ declare
   added bigint;
 begin
   select * into what from section_list l where l.id = list and l.section_id = section;
-  if not found or not runs_section(section) then return 0; end if;
+  if not found or not holds_office('members', section) then return 0; end if;
   perform from zone z join section_list l on l.id = z.list_id where l.section_id = section and what.kind = 'zone' order by z.list_id for share of z;
   delete from section_list_out o where o.list_id = list and o.member_id = any(people);
   insert into section_list_member as t (list_id, member_id) select list, p from unnest(people) p
@@ -132,7 +132,7 @@ create or replace function list_take(section bigint, list bigint, whom bigint[])
 declare
   taken bigint[];
 begin
-  if not runs_section(section) or not exists (select from section_list l where l.id = list and l.section_id = section) then return 0; end if;
+  if not holds_office('members', section) or not exists (select from section_list l where l.id = list and l.section_id = section) then return 0; end if;
   with gone as (delete from section_list_member t where t.list_id = list and t.member_id = any(whom) returning t.member_id)
   select coalesce(array_agg(member_id), '{}') into taken from gone;
   insert into section_list_out (list_id, member_id) select list, t from unnest(taken) t where exists (select from zone z where z.list_id = list) on conflict do nothing;
@@ -146,7 +146,7 @@ create or replace function zone_let_back(section bigint, list bigint) returns bi
 declare
   back bigint[];
 begin
-  if not runs_section(section) then return 0; end if;
+  if not holds_office('members', section) then return 0; end if;
   with gone as (delete from section_list_out o using section_list l where o.list_id = list and l.id = list and l.section_id = section returning o.member_id)
   select coalesce(array_agg(member_id), '{}') into back from gone;
   perform zones_fill(array[list], back);
@@ -182,7 +182,7 @@ declare
   was section_list;
   saved bigint;
 begin
-  if not runs_section(section) then return; end if;
+  if not holds_office('members', section) then return; end if;
   if zone_save.list <> 0 then
     select * into was from section_list l where l.id = zone_save.list and l.section_id = section and l.kind = 'zone' for no key update;
     if not found then return; end if;
@@ -222,7 +222,7 @@ declare
   ground public.geometry := zone_ground(zone_try.ring);
   put bigint[] := array(select t.member_id from section_list_member t join section_list l on l.id = t.list_id where l.id = zone_try.list and l.section_id = section and t.by_hand);
 begin
-  if not runs_section(section) then return; end if;
+  if not holds_office('members', section) then return; end if;
   return query
     select (select count(*) from (
               select unnest(put)
@@ -241,7 +241,7 @@ end $$;
 create or replace function zone_candidates(section bigint, words text, many integer) returns table (id bigint, name text)
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
-  if not runs_section(section) then return; end if;
+  if not holds_office('members', section) then return; end if;
   return query
     select m.id, m.first_name || ' ' || m.last_name from membership b join member m on m.id = b.member_id
      where b.space_id = section and m.leaves_at is null and position(' ' || fold(words) in ' ' || m.name_key) > 0

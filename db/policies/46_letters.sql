@@ -3,13 +3,13 @@
 create or replace function writes_letters(section bigint) returns boolean
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
-  return exists (select from circle c where c.member_id = viewer_id() and c.space_id = section and c.secretary);
+  return holds_office('messages', section);
 end $$;
 
 alter table section_letter enable row level security;
 drop policy if exists section_letter_office on section_letter;
 create policy section_letter_office on section_letter for select using (
-  section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  section_id = any(array(select office_sections('messages'))));
 drop policy if exists section_letter_manager on section_letter;
 create policy section_letter_manager on section_letter for select using (
   sender_id = (select viewer_id()) and list_id = any(array(select l.id from section_list l where l.manager_id = (select viewer_id()))));
@@ -17,9 +17,9 @@ create policy section_letter_manager on section_letter for select using (
 alter table section_audience enable row level security;
 drop policy if exists section_audience_office on section_audience;
 create policy section_audience_office on section_audience using (
-  section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  section_id = any(array(select office_sections('messages'))));
 
--- Never by a zone's manager, who wrote the letter perhaps.
+-- Never by a zone's manager, who wrote the letter perhaps, nor by whom the secretary lets write: addresses are hers.
 alter table letter_bounce enable row level security;
 drop policy if exists letter_bounce_office on letter_bounce;
 create policy letter_bounce_office on letter_bounce for select using (
@@ -71,6 +71,8 @@ begin
   if list is not null then
     if not exists (select from section_list l where l.id = list and l.manager_id = viewer_id()) then return; end if;
     return query select about(count(*)), 0::bigint from audience_people((select l.section_id from section_list l where l.id = list), array['zone-' || list]) p;
+  elsif holds_office('messages', section) and not holds_office('members', section) then  -- numbers that would tell who is where, to whom only writes (X03)
+    return query select about(count(*) filter (where not p.refused)), about(count(*) filter (where p.refused)) from audience_people(section, audience) p;
   elsif writes_letters(section) then
     return query select count(*) filter (where not p.refused), count(*) filter (where p.refused) from audience_people(section, audience) p;
   end if;

@@ -30,7 +30,7 @@ create policy event_create on event for insert with check (creator_id = (select 
 drop policy if exists event_change on event;
 create policy event_change on event for update using (
   creator_id = (select viewer_id())
-  or (state <> 'draft' and space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  or (state <> 'draft' and space_ids && array(select office_sections('events'))));
 drop policy if exists event_discard on event;
 create policy event_discard on event for delete using (creator_id = (select viewer_id()) and state = 'draft');
 
@@ -55,7 +55,7 @@ create policy event_guest_read on event_guest for select using (
   or exists (select from event e where e.id = event_id and (
        answer in ('yes', 'maybe')
        or e.creator_id = (select viewer_id())
-       or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
+       or e.space_ids && array(select office_sections('events')))));
 -- One answers for oneself alone, until the event is over. Others are invited through event_invite().
 drop policy if exists event_guest_join on event_guest;
 create policy event_guest_join on event_guest for insert with check (
@@ -69,7 +69,7 @@ alter table event_reminder enable row level security;
 drop policy if exists event_reminder_read on event_reminder;
 create policy event_reminder_read on event_reminder for select using (
   exists (select from event e where e.id = event_id and (e.creator_id = (select viewer_id())
-    or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
+    or e.space_ids && array(select office_sections('events')))));
 
 alter table event_comment enable row level security;
 drop policy if exists event_comment_read on event_comment;
@@ -87,7 +87,7 @@ create policy event_report_read on event_report for select using (exists (select
 drop policy if exists event_report_write on event_report;
 create policy event_report_write on event_report using (
   exists (select from event e where e.id = event_id and e.state = 'published' and e.starts_at <= now() and (e.creator_id = (select viewer_id())
-    or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
+    or e.space_ids && array(select office_sections('events')))));
 
 alter table event_attendance enable row level security;
 drop policy if exists event_attendance_read on event_attendance;
@@ -96,10 +96,10 @@ create policy event_attendance_read on event_attendance for select using (
 drop policy if exists event_attendance_write on event_attendance;
 create policy event_attendance_write on event_attendance using (
   exists (select from event e where e.id = event_id and e.state = 'published' and e.starts_at <= now() and (e.creator_id = (select viewer_id())
-    or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))))
+    or e.space_ids && array(select office_sections('events')))))
   with check (exists (select from event_guest g where g.event_id = event_attendance.event_id and g.member_id = event_attendance.member_id)
     and exists (select from event e where e.id = event_id and e.state = 'published' and e.starts_at <= now() and (e.creator_id = (select viewer_id())
-    or e.space_ids && array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary))));
+    or e.space_ids && array(select office_sections('events')))));
 
 -- Who announces an event shows themselves to those who see it, whatever circle they chose for their profile.
 create or replace function event_author(which bigint) returns text

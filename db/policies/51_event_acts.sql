@@ -46,7 +46,7 @@ begin
       or (m.visibility = 'circle' and (
             exists (select from bond b where b.member_id = me and b.coopain_id = m.id)
             or m.section_id in (select c.space_id from circle c where c.member_id = me and c.direct)))
-      or m.section_id in (select c.space_id from circle c where c.member_id = me and c.secretary))));
+      or m.section_id in (select office_sections('members')))));
 end $$;
 
 -- A whole section at once, by its secretary or a member of its bureau: those they may not see are invited too.
@@ -57,7 +57,7 @@ declare
 begin
   if not event_open_to_organise(which) then return null; end if;
   if not exists (select from membership m join space s on s.id = m.space_id
-                  where m.member_id = me and m.space_id = section and s.kind = 'section' and m.role in ('secretary', 'bureau'))
+                  where m.member_id = me and m.space_id = section and s.kind = 'section' and (m.role in ('secretary', 'bureau') or holds_office('events', section)))
   then perform refuse('CP403'); end if;
   return event_add_guests(which, array(select m.member_id from membership m where m.space_id = section and m.member_id <> me));
 end $$;

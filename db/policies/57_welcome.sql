@@ -3,11 +3,11 @@
 alter table welcome_letter enable row level security;
 drop policy if exists welcome_letter_secretary on welcome_letter;
 create policy welcome_letter_secretary on welcome_letter using (
-  section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  section_id = any(array(select office_sections('messages'))));
 alter table newcomer enable row level security;
 drop policy if exists newcomer_secretary on newcomer;
 create policy newcomer_secretary on newcomer for select using (
-  section_id = any(array(select c.space_id from circle c where c.member_id = (select viewer_id()) and c.secretary)));
+  section_id = any(array(select office_sections('messages'))));
 drop policy if exists newcomer_own on newcomer;
 create policy newcomer_own on newcomer for select using (member_id = (select viewer_id()));
 

@@ -1,10 +1,18 @@
 -- A07: the second factor. The server proves codes and signatures; what may serve only once, and that no session begins without it, is decided here.
 
+-- Do they reach other people's data, by a role or by what was handed to them?
+create or replace function reaches_others() returns boolean
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  return exists (select from membership m where m.member_id = viewer_id() and m.role in ('secretary', 'referent', 'coopilote'))
+      or exists (select from delegation_held h where h.member_id = viewer_id());
+end $$;
+
 -- For installations where whoever reaches other people's data must have one: CP428 leads to where it is set up.
 create or replace function require_second_factor() returns void
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
-  if exists (select from membership m where m.member_id = viewer_id() and m.role in ('secretary', 'referent', 'coopilote')) and not has_second_factor(viewer_id()) then
+  if reaches_others() and not has_second_factor(viewer_id()) then
     perform refuse('CP428');
   end if;
 end $$;
@@ -29,7 +37,7 @@ create or replace function my_second_factor(hash bytea)
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select c, t.since, case when c then t.pending end, a.email,
          (select count(*) from recovery_code where member_id = viewer_id() and used_at is null),
-         exists (select from membership m where m.member_id = viewer_id() and m.role in ('secretary', 'referent', 'coopilote'))
+         reaches_others()
     from session_confirmed(hash) c, account a left join totp t using (member_id) where a.member_id = viewer_id()
 $$;
 create or replace function my_passkeys() returns table (id bigint, name text, created_at timestamptz, last_used_at timestamptz)

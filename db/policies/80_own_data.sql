@@ -113,12 +113,16 @@ create or replace function my_acts() returns table (id bigint, at timestamptz, s
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select id, at, space_id, act, detail from audit_entry where actor_id = viewer_id()
 $$;
+create or replace function my_office_acts() returns table (at timestamptz, section_id bigint, act text, about text)
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select at, section_id, act, about from office_act where member_id = viewer_id()
+$$;
 create or replace function my_words_to_the_team() returns setof contact_message
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select * from contact_message where member_id = viewer_id()
 $$;
 
 revoke execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(),
-  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_words_to_the_team() from public;
+  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_office_acts(), my_words_to_the_team() from public;
 grant execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(),
-  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_words_to_the_team() to coopol_jobs;
+  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_office_acts(), my_words_to_the_team() to coopol_jobs;

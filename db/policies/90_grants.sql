@@ -2,6 +2,7 @@
 grant usage on schema coopol to coopol_app, coopol_jobs;
 
 grant select on department, commune, commune_postcode, outline, charter, legal_notice, phase to coopol_app;
+grant select on delegation to coopol_app;
 grant select on circle, membership, bond, bond_request, space, event_guest to coopol_app;
 grant select, delete on session to coopol_app;
 grant select, insert on charter_acceptance, audit_entry to coopol_app;

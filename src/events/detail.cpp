@@ -6,7 +6,7 @@ const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
   select e.id, e.kind, e.state, e.title, e.description, e.starts_at, e.ends_at, e.online_url, e.address, e.complement, e.postcode, e.city, e.is_public,
          array(select space_words(s.kind, s.name) from space s where s.id = any(e.space_ids) order by s.id),
          e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)), space_words(s.kind, s.name), g.answer, g.event_id is not null,
-         coalesce(e.creator_id = viewer_id(), false) or (e.state <> 'draft' and e.space_ids && array(select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)),
+         coalesce(e.creator_id = viewer_id(), false) or (e.state <> 'draft' and e.space_ids && array(select office_sections('events'))),
          e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude, m.picture_id, coalesce(e.capacity, 0), e.waiting,
          case when g.answer = 'waiting' then event_turn(e.id) else 0 end, coalesce(e.creator_id = viewer_id(), false), e.thread_id,
          exists (select from thread_member t where t.thread_id = e.thread_id and t.member_id = viewer_id())

@@ -22,13 +22,13 @@ const pg::Statement<Head(EventId)> find_head{"events.guests_head",
 // not.
 const pg::Statement<Source()> sources_of_mine{"events.guest_sources", R"(
   select kind, id, name, people, whole from (
-    select 1 as rank, 'section' as kind, s.id, s.name, (select count(*) from membership x where x.space_id = s.id and x.member_id <> viewer_id()) as people, m.role in ('secretary', 'bureau') as whole
+    select 1 as rank, 'section' as kind, s.id, s.name, (select count(*) from membership x where x.space_id = s.id and x.member_id <> viewer_id()) as people, m.role in ('secretary', 'bureau') or s.id in (select office_sections('events')) as whole
       from membership m join space s on s.id = m.space_id where m.member_id = viewer_id() and s.kind = 'section'
     union all
     select 2, 'coopains', 0, 'Mes coopains', (select count(*) from bond b where b.member_id = viewer_id()), false
     union all
     select case l.kind when 'list' then 3 else 4 end, l.kind, l.id, l.name, (select count(*) from section_list_member x where x.list_id = l.id), false
-      from section_list l where l.section_id in (select c.space_id from circle c where c.member_id = viewer_id() and c.secretary)
+      from section_list l where l.section_id in (select office_sections('members'))
   ) as mine order by rank, id is distinct from (select m.section_id from member m where m.id = viewer_id()), name)"};
 
 // The people of a source ($1 its kind, $2 its id) whose name holds $3, as far as the policies show them. Unnamed, it is

@@ -19,7 +19,7 @@
 namespace events {
 
 std::vector<gate::Route> routes() {
-  using gate::get, gate::post;
+  using gate::get, gate::noted, gate::post;
   constexpr auto member = gate::who::member(), organiser = gate::who::organiser("event");
   return {
       get("/agenda", member, agenda),
@@ -39,18 +39,19 @@ std::vector<gate::Route> routes() {
       get("/evenements/:event/feuille", organiser, sheet),
       post("/evenements/:event/commentaires/:comment/suppression", member, delete_comment),
       get("/evenements/:event/description", organiser, description),
-      post("/evenements/:event/description", organiser, describe),
+      noted("a décrit un événement", post("/evenements/:event/description", organiser, describe)),
       get("/evenements/:event/invitation", organiser, invitation),
-      post("/evenements/:event/invitation", organiser, compose_invitation),
+      noted("a écrit l’invitation d’un événement",
+            post("/evenements/:event/invitation", organiser, compose_invitation)),
       get("/evenements/:event/invites", organiser, guests),
-      post("/evenements/:event/invites", organiser, invite),
+      noted("a invité à un événement", post("/evenements/:event/invites", organiser, invite)),
       get("/evenements/:event/relance", organiser, reminder),
-      post("/evenements/:event/relance", organiser, remind),
+      noted("a relancé les invités d’un événement", post("/evenements/:event/relance", organiser, remind)),
       get("/evenements/:event/annulation", organiser, confirm_cancel),
-      post("/evenements/:event/annulation", organiser, cancel),
-      post("/evenements/:event/abandon", organiser, discard),
+      noted("a annulé un événement", post("/evenements/:event/annulation", organiser, cancel)),
+      noted("a abandonné un événement", post("/evenements/:event/abandon", organiser, discard)),
       get("/evenements/:event/bilan", organiser, report),
-      post("/evenements/:event/bilan", organiser, file),
+      noted("a fait le bilan d’un événement", post("/evenements/:event/bilan", organiser, file)),
       get("/evenements/:event/bilan/merci", organiser, thanks),
       get("/reponse/:token", gate::who::anyone(), reply),
       gate::signed_post("/reponse/:token", gate::who::anyone(), record_reply),

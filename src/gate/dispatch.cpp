@@ -167,10 +167,12 @@ http::Response Dispatch::admitted(Visit& visit, Handler handler) {
   try {
     auto response = handler(visit);
     visit.ensure_entered();
+    visit.settle_act(response.status);
     visit.dress(response);
     return response;
-  } catch (const http::Error&) {
+  } catch (const http::Error& error) {
     visit.ensure_entered();
+    visit.settle_act(error.status);
     throw;
   }
 }

@@ -33,6 +33,7 @@ struct Route {
                       ///< pages never stand behind it
   bool signed_link =
       false;  ///< a POST whose address is its own proof (a one-click unsubscribe): no CSRF token, no session
+  std::string_view act = {};  ///< what it does, for the log of what a secretary's delegates did: «a créé une liste»
 };
 
 constexpr Route get(std::string_view path, Who who, Handler handler, Rate rate = usual_reads) {
@@ -51,6 +52,16 @@ constexpr Route slow_post(std::string_view path, Who who, Handler handler, Rate 
   Route route = post(path, who, handler, rate);
   route.slow = true;
   return route;
+}
+
+/// A write that somebody may do in a secretary's place is noted with these words (X03).
+constexpr Route noted(std::string_view act, Route route) {
+  route.act = act;
+  return route;
+}
+/// Is it one that a delegate may reach?
+constexpr bool delegable(const Route& route) {
+  return route.who.need.starts_with("office ") || route.who.need == who::organiser("").need;
 }
 
 }  // namespace gate

@@ -26,6 +26,11 @@ bool always_open(const Route& route) {
 // Where the operator asks it of whoever reaches other people's data.
 const pg::Statement<void()> require_second_factor{"gate.second_factor", "select require_second_factor()"};
 
+// What a delegate does in a secretary's place is noted in the transaction that does it (X03).
+const pg::Statement<std::optional<std::int64_t>(std::string, std::int64_t, std::string)> note_act{
+    "gate.note_act", "select office_act_note($1, $2, $3)"};
+const pg::Statement<void(std::int64_t, MemberId)> act_undone{"gate.act_undone", "select office_act_undone($1, $2)"};
+
 std::optional<std::int64_t> to_number(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -91,6 +96,7 @@ std::string Visit::session_hash() const {
 void Visit::ask() {
   pg::Batch batch;
   std::optional<pg::Reply<std::optional<Viewer>>> entering;
+  std::optional<pg::Reply<std::optional<std::int64_t>>> act;
   if (!entered_in_transaction_) {
     if (acting_as_) {
       entering = batch.maybe(enter_as, acting_as_->number());
@@ -104,6 +110,8 @@ void Visit::ask() {
       entering = batch.maybe(enter, session, std::string(who_.need), subject, asks_for_charter);
       if (services.settings.second_factor_for_roles && who_.need != who::anyone().need && !always_open(route_))
         batch.run(require_second_factor);
+      if (acts_ && !act_ && route_.method != http::Method::get && delegable(route_))
+        act = batch.one(note_act, std::string(who_.need), subject.value(), std::string(route_.act));
     }
   }
   batch.append(std::move(batch_));
@@ -119,13 +127,21 @@ void Visit::ask() {
     database_.send(batch);
   }
   if (entering) viewer_ = **entering;
+  if (act) act_ = act;
   asked_ = true;
 }
 
 void Visit::ensure_entered() {
   if (asked_ || who_.need == who::anyone().need) return;
   batch_ = {};
+  acts_ = false;
   ask();
+}
+
+void Visit::settle_act(int status) {
+  const bool done = status == 303 && (!flash_to_set_ || flash_to_set_->tone == ui::Flash::Tone::good);
+  if (done || transaction_ || !act_ || !**act_) return;  // an open transaction is about to be undone as a whole
+  database_.run(act_undone, ***act_, viewer_->id);
 }
 
 void Visit::together() {

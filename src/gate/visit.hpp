@@ -131,7 +131,8 @@ class Visit {
   http::Response answer(std::string page, int status);
   void dress(http::Response& response);  ///< cookies that leave with whatever answer
   void fill_frame();
-  void ensure_entered();  ///< throws what refuses the visitor, should the handler never have asked
+  void settle_act(int status);  ///< when nothing was done after all, the note of it goes
+  void ensure_entered();        ///< throws what refuses the visitor, should the handler never have asked
 
   const Route& route_;
   Who who_;
@@ -140,8 +141,9 @@ class Visit {
   pg::Connection& database_;
   pg::Batch batch_;
   std::unique_ptr<pg::Transaction> transaction_;
-  bool framed_ = true, asked_ = false, entered_in_transaction_ = false;
+  bool framed_ = true, asked_ = false, acts_ = true, entered_in_transaction_ = false;
   std::optional<MemberId> acting_as_;
+  std::optional<pg::Reply<std::optional<std::int64_t>>> act_;  ///< the note that a delegate acted
   std::optional<Viewer> viewer_;
   std::optional<ShellReply> shell_;
   std::optional<ui::Frame> frame_;

@@ -11,6 +11,7 @@
 namespace letters {
 
 using gate::get;
+using gate::noted;
 using gate::post;
 using gate::who::anyone;
 using gate::who::list_user;
@@ -28,23 +29,29 @@ gate::Route upload(std::string_view path, gate::Who who, gate::Handler handler) 
 }  // namespace
 
 std::vector<gate::Route> routes() {
+  constexpr auto messages = gate::who::office(gate::Power::messages, "section");
   return {
-      get("/sections/:section/gestion/courriers", secretary("section"), show_letters),
-      get("/sections/:section/gestion/courriers/nouveau", secretary("section"), new_letter),
-      post("/sections/:section/gestion/courriers/nouveau", secretary("section"), create_letter),
-      post("/sections/:section/gestion/courriers/coches", secretary("section"), write_to_ticked),
-      get("/sections/:section/gestion/courriers/compte", secretary("section"), count_audience),
-      get("/sections/:section/gestion/courriers/destinataires/:audience", secretary("section"), show_audience),
-      post("/sections/:section/gestion/courriers/destinataires/:audience", secretary("section"), save_audience),
-      post("/sections/:section/gestion/courriers/destinataires/:audience/suppression", secretary("section"),
-           delete_audience),
-      get("/sections/:section/gestion/courriers/:letter", secretary("section"), show_letter),
-      post("/sections/:section/gestion/courriers/:letter", secretary("section"), save_letter),
-      post("/sections/:section/gestion/courriers/:letter/suppression", secretary("section"), delete_letter),
-      get("/sections/:section/gestion/courriers/:letter/envoi", secretary("section"), show_sending),
-      post("/sections/:section/gestion/courriers/:letter/envoi", secretary("section"), send_letter),
-      post("/sections/:section/gestion/courriers/:letter/essai", secretary("section"), try_letter, gate::few),
-      post("/sections/:section/gestion/courriers/:letter/annulation", secretary("section"), call_back),
+      get("/sections/:section/gestion/courriers", messages, show_letters),
+      get("/sections/:section/gestion/courriers/nouveau", messages, new_letter),
+      noted("a commencé un courrier", post("/sections/:section/gestion/courriers/nouveau", messages, create_letter)),
+      noted("a commencé un courrier", post("/sections/:section/gestion/courriers/coches", messages, write_to_ticked)),
+      get("/sections/:section/gestion/courriers/compte", messages, count_audience),
+      get("/sections/:section/gestion/courriers/destinataires/:audience", messages, show_audience),
+      noted("a changé des destinataires gardés",
+            post("/sections/:section/gestion/courriers/destinataires/:audience", messages, save_audience)),
+      noted(
+          "a supprimé des destinataires gardés",
+          post("/sections/:section/gestion/courriers/destinataires/:audience/suppression", messages, delete_audience)),
+      get("/sections/:section/gestion/courriers/:letter", messages, show_letter),
+      noted("a écrit un courrier", post("/sections/:section/gestion/courriers/:letter", messages, save_letter)),
+      noted("a supprimé un courrier",
+            post("/sections/:section/gestion/courriers/:letter/suppression", messages, delete_letter)),
+      get("/sections/:section/gestion/courriers/:letter/envoi", messages, show_sending),
+      noted("a envoyé un courrier", post("/sections/:section/gestion/courriers/:letter/envoi", messages, send_letter)),
+      noted("s’est envoyé un courrier à l’essai",
+            post("/sections/:section/gestion/courriers/:letter/essai", messages, try_letter, gate::few)),
+      noted("a retenu un courrier qui partait",
+            post("/sections/:section/gestion/courriers/:letter/annulation", messages, call_back)),
       get("/zones/:list/courrier", list_user("list"), new_letter),
       post("/zones/:list/courrier", list_user("list"), create_letter),
       get("/zones/:list/courrier/:letter", list_user("list"), show_letter),

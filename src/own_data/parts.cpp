@@ -42,6 +42,9 @@ std::span<const LeftOut> left_out() {
       LeftOut{"contact.recorded_by", "who wrote a contact down belongs to the contact, and goes with it"},
       LeftOut{"section_request.answered_by",
               "answers in the name of a section, which belong to whoever asked, for a month"},
+      LeftOut{"delegation.given_by", "belongs to whoever holds it"},
+      LeftOut{"office_act.for_id", "what others did in their place, which is those others' own"},
+      LeftOut{"audit_entry.for_id", "the same"},
   };
   return all;
 }

@@ -7,6 +7,9 @@ namespace {
 const Rows memberships{"jobs.own_data.memberships", R"(
   select json_build_object('Espace', s.name, 'Sorte', s.kind, 'Qualité', b.kind, 'Rôle', b.role, 'Depuis le', b.joined_at)
     from membership b join space s on s.id = b.space_id where b.member_id = (select viewer_id()) order by b.joined_at, s.id limit 500 offset $1)"};
+const Rows delegations{"jobs.own_data.delegations", R"(
+  select json_build_object('Section', s.name, 'Confié', d.power, 'Depuis le', d.given_at) from delegation d join space s on s.id = d.section_id
+   where d.member_id = (select viewer_id()) order by d.given_at, d.power limit 500 offset $1)"};
 const Rows welcomes{"jobs.own_data.welcomes", R"(
   select json_build_object('Section', s.name, 'Noté le', n.at, 'Message d’accueil le', n.welcomed_at)
     from newcomer n join space s on s.id = n.section_id where n.member_id = (select viewer_id()) order by n.at, s.id limit 500 offset $1)"};
@@ -58,6 +61,7 @@ const Rows requests{"jobs.own_data.requests", R"(
 std::vector<Part> circle_parts() {
   return {
       {"espaces", "cercles", "Ma section, mes groupes, mes rôles", &memberships, {"membership.member_id"}},
+      {"delegations", "cercles", "Ce que ma section m’a confié", &delegations, {"delegation.member_id"}},
       {"accueils",
        "cercles",
        "Mes arrivées et mes départs notés par une section qui accueille",

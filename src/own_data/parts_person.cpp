@@ -37,11 +37,12 @@ const Rows mails{"jobs.own_data.mails", R"(
 const Rows choices{"jobs.own_data.choices", R"(
   select json_build_object('Pour', kind, 'Par courriel', mail, 'Sur mes appareils', push) from notification_choice where member_id = (select viewer_id()) order by kind limit 500 offset $1)"};
 const Rows reaches{"jobs.own_data.reaches", R"(
-  select json_build_object('Le', at, 'Qui', coalesce(who, 'Un membre parti'), 'Acte', act, 'Précision', detail, 'Espace', space)
+  select json_build_object('Le', at, 'Qui', coalesce(who, 'Un membre parti'), 'À la place de', for_whom, 'Acte', act, 'Précision', detail, 'Espace', space)
     from my_reaches(0, 100000) order by id limit 500 offset $1)"};
 const Rows acts{"jobs.own_data.acts", R"(
-  select json_build_object('Le', a.at, 'Acte', a.act, 'Précision', a.detail, 'Espace', s.name) from my_acts() a left join space s on s.id = a.space_id
-   order by a.id limit 500 offset $1)"};
+  select json_build_object('Le', a.at, 'Acte', a.act, 'Précision', a.detail, 'Espace', s.name)
+    from (select at, space_id, act, detail from my_acts() union all select at, section_id, act, about from my_office_acts()) a left join space s on s.id = a.space_id
+   order by a.at limit 500 offset $1)"};
 const Rows texts{"jobs.own_data.texts", R"(
   select json_build_object('Texte du', t.published_at, 'Quoi', t.what, 'Ce qui change', t.note)
     from (select published_at, 'charte' as what, note from charter where author_id = (select viewer_id())
@@ -80,7 +81,11 @@ std::vector<Part> person_parts() {
        "Les textes que j’ai publiés pour la coopol",
        &texts,
        {"charter.author_id", "legal_notice.author_id"}},
-      {"actes", "consultations", "Ce que j’ai fait par mon rôle", &acts, {"audit_entry.actor_id"}},
+      {"actes",
+       "consultations",
+       "Ce que j’ai fait par mon rôle",
+       &acts,
+       {"audit_entry.actor_id", "office_act.member_id"}},
   };
 }
 

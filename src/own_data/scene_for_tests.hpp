@@ -91,6 +91,7 @@ inline constexpr const char* everything = R"(
   insert into friend_invitation (member_id, email, joined_id, accepted_at) values (@OTHER, '@EMAIL', @ME, now());
   insert into preregistration (first_name, last_name, email, postcode) values ('@FIRST', '@LAST', '@EMAIL', '25000');
   insert into audit_entry (actor_id, member_id, space_id, act, detail) values (@OTHER, @ME, @SECTION, 'section.rank', 'motrang'), (@ME, @OTHER, @SECTION, 'section.rank', 'motrangautre');
+  insert into office_act (section_id, member_id, for_id, power, act) values (@SECTION, @ME, @OTHER, 'members', 'motacte');
   insert into contact_message (kind, member_id, email, body) values ('contact', @ME, '@EMAIL', 'motequipe'), ('abuse', @ME, '@EMAIL', 'motsignalement, @FIRST @LAST');
   insert into section_profile (space_id, treasurer, bureau) values (@SECTION, '@FIRST @LAST', E'@LAST @FIRST\nAnna Martin') on conflict (space_id) do update set (treasurer, bureau) = (excluded.treasurer, excluded.bureau);
   insert into section_letter (section_id, sender_id, subject, body) values (@SECTION, @ME, 'Réunion', 'Venez. motcourrier, @FIRST @LAST, @EMAIL');

@@ -52,7 +52,8 @@ std::string done_act(const gate::Visit& v) {
 http::Response enter_office(gate::Visit& v) {
   const auto section = v.one(section_name, v.id<SpaceId>("section"));
   v.ask();
-  return v.redirect(section_path(section->id, section->active ? "/gestion/membres" : "/gestion/configuration"));
+  return v.redirect(section->active || !section->secretary() ? first_room(*section)
+                                                             : section_path(section->id, "/gestion/configuration"));
 }
 
 http::Response show_members(gate::Visit& v) {

@@ -203,11 +203,12 @@ void acts(html::Out& out, const MembersOffice& page) {
   ui::selection_bar(out, {.total = all > std::ssize(page.rows) ? static_cast<int>(all) : 0}, [&] {
     lists_menu(out, page, "list");
     lists_menu(out, page, "zone");
-    rank_menu(out, page);
-    ui::submit(out, {.label = "Écrire",
-                     .look = ui::Look::plain,
-                     .icon = "mail",
-                     .action = section_url(page.section.id, "/gestion/courriers/coches")});
+    if (page.section.secretary()) rank_menu(out, page);
+    if (page.section.may("messages"))
+      ui::submit(out, {.label = "Écrire",
+                       .look = ui::Look::plain,
+                       .icon = "mail",
+                       .action = section_url(page.section.id, "/gestion/courriers/coches")});
     ui::submit(out, {.label = "Retirer",
                      .look = ui::Look::plain,
                      .confirm = "Retirer ces personnes de la section ? Elles gardent leur compte sur La Coopol.",
@@ -226,7 +227,9 @@ void nobody(html::Out& out, const MembersOffice& page) {
   ui::empty_state(out, {.icon = "user-plus",
                         .title = "Personne pour le moment.",
                         .text = "Invite les membres de ta section : ils apparaissent ici dès leur arrivée.",
-                        .href = section_url(page.section.id, "/gestion/invitations"),
+                        .href = page.section.may("invitations")
+                                    ? std::optional(section_url(page.section.id, "/gestion/invitations"))
+                                    : std::nullopt,
                         .link = "Inviter des membres"});
 }
 

@@ -10,8 +10,27 @@
 namespace sections {
 
 const pg::Statement<SectionName(SpaceId)> section_name{"sections.name", R"(
-  select s.id, s.name, s.activated_at is not null, (select count(*) from section_request r where r.section_id = s.id and r.answered_at is null)
+  select s.id, s.name, s.activated_at is not null, (select count(*) from section_request r where r.section_id = s.id and r.answered_at is null), viewer_powers(s.id)
     from space s where s.id = $1 and s.kind = 'section')"};
+
+namespace {
+// What stands as tabs, for whoever holds that power (X03). The secretary comes to the welcome letter by the
+// configuration.
+struct Room {
+  Desk desk;
+  std::string_view power, label, path;
+};
+constexpr Room rooms[] = {
+    {Desk::requests, "members", "Demandes", "/gestion/demandes"},
+    {Desk::members, "members", "Membres", "/gestion/membres"},
+    {Desk::invitations, "invitations", "Gestion des invitations", "/gestion/invitations"},
+    {Desk::letters, "messages", "Courriers", "/gestion/courriers"},
+    {Desk::contacts, "secretary", "Contacts", "/gestion/contacts"},
+    {Desk::welcome, "messages", "Message d’accueil", "/gestion/accueil"},
+    {Desk::configuration, "secretary", "Configuration", "/gestion/configuration"},
+    {Desk::delegations, "secretary", "Délégations", "/gestion/delegations"},
+};
+}  // namespace
 
 std::string section_path(SpaceId section, std::string_view rest) {
   return "/sections/" + std::to_string(section.number()) + std::string(rest);
@@ -20,16 +39,22 @@ html::Url section_url(SpaceId section, std::string_view rest) {
   return html::Url::local(section_path(section, rest));
 }
 
+bool SectionName::may(std::string_view power) const {
+  return std::ranges::find(powers, power) != powers.end() || std::ranges::find(powers, "secretary") != powers.end();
+}
+
+std::string first_room(const SectionName& section) {
+  for (const auto& room : rooms)
+    if (room.desk != Desk::requests && section.may(room.power)) return section_path(section.id, room.path);
+  return section_path(section.id);
+}
+
 void open_office(html::Out& out, const SectionName& section, Desk desk) {
-  const std::array tabs = {
-      ui::Tab{"Demandes", section_url(section.id, "/gestion/demandes"), desk == Desk::requests,
-              static_cast<int>(section.requests)},
-      ui::Tab{"Membres", section_url(section.id, "/gestion/membres"), desk == Desk::members},
-      ui::Tab{"Gestion des invitations", section_url(section.id, "/gestion/invitations"), desk == Desk::invitations},
-      ui::Tab{"Courriers", section_url(section.id, "/gestion/courriers"), desk == Desk::letters},
-      ui::Tab{"Contacts", section_url(section.id, "/gestion/contacts"), desk == Desk::contacts},
-      ui::Tab{"Configuration", section_url(section.id, "/gestion/configuration"), desk == Desk::configuration},
-  };
+  std::vector<ui::Tab> tabs;
+  for (const auto& room : rooms)
+    if (section.may(room.power) && !(room.desk == Desk::welcome && section.secretary()))
+      tabs.push_back({std::string(room.label), section_url(section.id, room.path), desk == room.desk,
+                      room.desk == Desk::requests ? static_cast<int>(section.requests) : 0});
   out(R"(<div class="stack">)");
   ui::back_link(out, section_url(section.id), "Voir la page de la section");
   out("<h1>{}</h1>", section_words(section.name));

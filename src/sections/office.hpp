@@ -2,6 +2,7 @@
 // The frame of the secretary's office: the section's name, and its rooms as tabs.
 
 #include <string>
+#include <vector>
 
 #include "core/pg/statement.hpp"
 #include "gate/visit.hpp"
@@ -12,8 +13,13 @@ namespace sections {
 struct SectionName {
   SpaceId id;
   std::string name;
-  bool active;                ///< its secretary has configured it
-  std::int64_t requests = 0;  ///< that wait for an answer (S04), where the viewer is who answers
+  bool active;                           ///< its secretary has configured it
+  std::int64_t requests = 0;             ///< that wait for an answer (S04), where the viewer is who answers
+  std::vector<std::string> powers = {};  ///< of the viewer here (X03): «secretary», or what was handed to them
+
+  [[nodiscard]] bool secretary() const { return may("secretary"); }
+  /// The secretary may whatever can be handed on.
+  [[nodiscard]] bool may(std::string_view power) const;
 };
 extern const pg::Statement<SectionName(SpaceId)> section_name;
 
@@ -21,7 +27,10 @@ extern const pg::Statement<SectionName(SpaceId)> section_name;
 std::string section_path(SpaceId section, std::string_view rest = "");
 html::Url section_url(SpaceId section, std::string_view rest = "");
 
-enum class Desk { requests, members, invitations, letters, contacts, configuration };
+enum class Desk { requests, members, invitations, letters, contacts, welcome, configuration, delegations };
+
+/// Where the viewer begins in the office: the first room that is theirs.
+std::string first_room(const SectionName& section);
 
 void open_office(html::Out& out, const SectionName& section, Desk desk);
 

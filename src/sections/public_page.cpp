@@ -18,7 +18,8 @@ struct HeadRow {
   bool active;
   SpaceId federation;
   std::string federation_name;
-  bool insider, secretary;
+  bool insider;
+  std::vector<std::string> powers;
   std::optional<images::PictureId> picture;
   std::int64_t members, doors, calls, leaflets;
   std::string standing;
@@ -28,7 +29,7 @@ struct HeadRow {
   std::optional<std::string> own_name;
 };
 const pg::Statement<HeadRow(SpaceId)> head_of{"sections.head", R"(
-  select s.id, s.name, s.activated_at is not null, f.id, f.name, coalesce(c.direct, false), coalesce(c.secretary, false), p.picture_id,
+  select s.id, s.name, s.activated_at is not null, f.id, f.name, coalesce(c.direct, false), viewer_powers(s.id), p.picture_id,
          section_size(s.id), t.doors_knocked, t.calls, t.leaflets, d.state, d.since, d.reply, d.own_id, d.own_name
     from space s join space f on f.id = s.parent_id cross join lateral section_totals(s.id) t cross join lateral section_standing(s.id) d left join section_profile p on p.space_id = s.id
     left join circle c on c.space_id = s.id and c.member_id = viewer_id()
@@ -62,7 +63,7 @@ const pg::Statement<members::Card(SpaceId, std::int64_t, std::int64_t)> members_
    order by m.last_name, m.first_name, m.id limit $3)"};
 
 SectionHead head(const HeadRow& row) {
-  return {{row.id, row.name, row.active}, row.federation, row.federation_name, row.insider, row.secretary, row.picture};
+  return {{row.id, row.name, row.active, 0, row.powers}, row.federation, row.federation_name, row.insider, row.picture};
 }
 
 ui::Person person(const SecretaryRow& row) {

@@ -22,7 +22,7 @@ void head(html::Out& out, const SectionHead& head, Tab here) {
     out(R"(<img class="picture" src="{}" alt="Image de la section" width="96" height="96">)",
         images::url(*head.picture));
   out("<h1>{}</h1>", section_words(section.name));
-  if (head.secretary)
+  if (!section.powers.empty())
     ui::link_button(out, section_url(section.id, "/gestion"), {.label = "Gestion", .icon = "settings"});
   out("</div>");
   if (!head.insider) return;
@@ -110,7 +110,7 @@ void zones(html::Out& out, const PublicPage& page) {
 void public_page(html::Out& out, const PublicPage& page, std::string_view csrf) {
   head(out, page.head, Tab::section);
   if (!page.head.section.active) {
-    if (page.head.secretary)
+    if (page.head.section.secretary())
       ui::notice(out, ui::Flash::Tone::info,
                  "Ta section n’est pas encore ouverte. Clique sur « Gestion » pour la configurer et inviter ses "
                  "membres.");

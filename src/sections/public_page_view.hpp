@@ -16,7 +16,7 @@ struct SectionHead {
   SectionName section;
   SpaceId federation;
   std::string federation_name;
-  bool insider, secretary;
+  bool insider;
   std::optional<images::PictureId> picture;
 };
 

@@ -1,6 +1,6 @@
 #include "sections/register_desk.hpp"
 
-#include <array>
+#include <vector>
 
 namespace sections {
 
@@ -8,7 +8,7 @@ namespace sections {
 const pg::Statement<DeskRow(SpaceId)> find_desk{"sections.desk", R"(
   select s.id, s.name, s.activated_at is not null, c.ready, c.sent, c.incomplete,
          (select count(*) from section_request r where r.section_id = s.id and r.answered_at is null),
-         (select count(*) from invitation i where i.space_id = s.id and i.role = 'member' and i.accepted_at is not null)
+         (select count(*) from invitation i where i.space_id = s.id and i.role = 'member' and i.accepted_at is not null), viewer_powers(s.id)
     from space s cross join lateral (
            select count(*) filter (where i.id is null and e.incomplete is null) as ready, count(*) filter (where i.id is not null and i.refused is null) as sent,
                   count(*) filter (where i.refused is not null or (i.id is null and e.incomplete is not null)) as incomplete
@@ -17,7 +17,7 @@ const pg::Statement<DeskRow(SpaceId)> find_desk{"sections.desk", R"(
    where s.id = $1 and s.kind = 'section')"};
 
 RegisterDesk::RegisterDesk(const DeskRow& row, Place place)
-    : section{row.id, row.name, row.active, row.requests},
+    : section{row.id, row.name, row.active, row.requests, row.powers},
       counts{row.ready, row.sent, row.incomplete, row.came},
       here(place) {}
 
@@ -42,11 +42,11 @@ void side(html::Out& out, const RegisterDesk& desk) {
     return ui::SideItem{std::move(label), section_url(desk.section.id, place_path(place)), static_cast<int>(count),
                         desk.here == place};
   };
-  const std::array items{item("Membres à inviter", Place::ready, desk.counts.ready),
-                         item("Création d’un membre", Place::creation),
-                         item("Invitations envoyées", Place::sent, desk.counts.sent),
-                         item("Profils incomplets", Place::incomplete, desk.counts.incomplete),
-                         item("Importer mon fichier de membres", Place::import)};
+  std::vector items{item("Membres à inviter", Place::ready, desk.counts.ready),
+                    item("Création d’un membre", Place::creation),
+                    item("Invitations envoyées", Place::sent, desk.counts.sent),
+                    item("Profils incomplets", Place::incomplete, desk.counts.incomplete)};
+  if (desk.section.secretary()) items.push_back(item("Importer mon fichier de membres", Place::import));
   ui::side_list(out, "Invitations", items);
 }
 

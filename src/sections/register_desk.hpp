@@ -18,6 +18,7 @@ struct DeskRow {
   std::string name;
   bool active;
   std::int64_t ready, sent, incomplete, requests, came;
+  std::vector<std::string> powers;
 };
 extern const pg::Statement<DeskRow(SpaceId)> find_desk;
 

@@ -11,14 +11,14 @@ namespace {
 
 using notifications::Kind;
 
-// As the secretary sees them: somebody who runs the section no more is told of nothing.
+// As whoever answers sees them: somebody who does no more is told of nothing.
 struct Waiting {
   std::string section;
   std::int64_t count;
 };
 const pg::Statement<Waiting(SpaceId)> still_wait{"mail.sections.still_wait", R"(
   select s.name, count(*) from section_request r join space s on s.id = r.section_id join member m on m.id = r.member_id
-   where r.section_id = $1 and r.answered_at is null and runs_section($1) group by s.name)"};
+   where r.section_id = $1 and r.answered_at is null and holds_office('members', $1) group by s.name)"};
 struct Answer {
   SpaceId section_id;
   std::string section, answer, reply;
@@ -64,7 +64,7 @@ std::optional<mail::Message> compose_requests(pg::Connection& database, const ma
                    "aujourd’hui."},
        mail::Buttons{
            {{"Voir les demandes", mail::link(settings, section_path(SpaceId(*row.subject_id), "/gestion/demandes"))}}}},
-      "tu es secrétaire de la " + section + ".");
+      "tu réponds aux demandes de la " + section + ".");
 }
 
 std::optional<mail::Message> compose_answer(pg::Connection& database, const mail::Row& row, const Settings& settings) {

@@ -3,6 +3,7 @@
 #include "images/field.hpp"
 #include "sections/configuration.hpp"
 #include "sections/coordinates.hpp"
+#include "sections/delegations.hpp"
 #include "sections/entry_form.hpp"
 #include "sections/import_file.hpp"
 #include "sections/import_page.hpp"
@@ -23,10 +24,13 @@
 namespace sections {
 
 using gate::get;
+using gate::noted;
 using gate::post;
+using gate::Power;
 using gate::who::insider;
 using gate::who::list_user;
 using gate::who::member;
+using gate::who::office;
 using gate::who::secretary;
 
 namespace {
@@ -46,6 +50,8 @@ gate::Route with_picture(std::string_view path, gate::Who who, gate::Handler han
 }  // namespace
 
 std::vector<gate::Route> routes() {
+  constexpr auto members = office(Power::members, "section"), invitations = office(Power::invitations, "section"),
+                 messages = office(Power::messages, "section"), any_power = office(Power::any, "section");
   return {
       get("/sections/:section", member(), show_section),
       post("/sections/:section/demande", member(), ask_to_join),
@@ -53,28 +59,35 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/evenements", insider("section"), show_section_events),
       get("/sections/:section/membres", insider("section"), show_section_members),
       get("/sections/:section/semaine", insider("section"), show_week),
-      get("/sections/:section/gestion/accueil", secretary("section"), show_welcome),
-      post("/sections/:section/gestion/accueil", secretary("section"), save_welcome),
+      get("/sections/:section/gestion/accueil", messages, show_welcome),
+      noted("a écrit le message d’accueil", post("/sections/:section/gestion/accueil", messages, save_welcome)),
       get("/sections/:section/gestion/configuration", secretary("section"), show_configuration),
       with_picture("/sections/:section/gestion/configuration", secretary("section"), save_configuration),
-      get("/sections/:section/gestion", secretary("section"), enter_office),
-      get("/sections/:section/gestion/demandes", secretary("section"), show_requests),
-      post("/sections/:section/gestion/demandes", secretary("section"), settle_requests),
-      get("/sections/:section/gestion/membres", secretary("section"), show_members),
-      get("/sections/:section/gestion/membres/:person", secretary("section"), show_coordinates),
+      get("/sections/:section/gestion/delegations", secretary("section"), show_delegations),
+      post("/sections/:section/gestion/delegations", secretary("section"), delegate),
+      post("/sections/:section/gestion/delegations/retrait", secretary("section"), withdraw_delegation),
+      get("/sections/:section/gestion", any_power, enter_office),
+      get("/sections/:section/gestion/demandes", members, show_requests),
+      noted("a répondu à des demandes", post("/sections/:section/gestion/demandes", members, settle_requests)),
+      get("/sections/:section/gestion/membres", members, show_members),
+      get("/sections/:section/gestion/membres/:person", members, show_coordinates),
       post("/sections/:section/gestion/membres/role", secretary("section"), set_rank),
-      post("/sections/:section/gestion/membres/ajout", secretary("section"), put_in_list),
-      post("/sections/:section/gestion/membres/enlevement", secretary("section"), take_from_list),
-      post("/sections/:section/gestion/membres/annulation", secretary("section"), undo_act),
-      post("/sections/:section/gestion/membres/retrait", secretary("section"), remove_members),
-      get("/sections/:section/gestion/listes/creation", secretary("section"), new_list),
-      post("/sections/:section/gestion/listes/creation", secretary("section"), create_list),
-      get("/sections/:section/gestion/listes/:list", secretary("section"), edit_list),
-      post("/sections/:section/gestion/listes/:list", secretary("section"), save_list),
-      post("/sections/:section/gestion/listes/:list/suppression", secretary("section"), delete_list),
-      post("/sections/:section/gestion/listes/:list/retour", secretary("section"), let_back_in_zone),
-      post("/sections/:section/gestion/zones/apercu", secretary("section"), try_zone, gate::usual_reads),
-      get("/sections/:section/gestion/zones/responsables", secretary("section"), find_managers),
+      noted("a ajouté des membres à une liste", post("/sections/:section/gestion/membres/ajout", members, put_in_list)),
+      noted("a enlevé des membres d’une liste",
+            post("/sections/:section/gestion/membres/enlevement", members, take_from_list)),
+      noted("a annulé ce qui venait d’être fait",
+            post("/sections/:section/gestion/membres/annulation", members, undo_act)),
+      noted("a retiré des membres de la section",
+            post("/sections/:section/gestion/membres/retrait", members, remove_members)),
+      get("/sections/:section/gestion/listes/creation", members, new_list),
+      noted("a créé une liste", post("/sections/:section/gestion/listes/creation", members, create_list)),
+      get("/sections/:section/gestion/listes/:list", members, edit_list),
+      noted("a changé une liste", post("/sections/:section/gestion/listes/:list", members, save_list)),
+      noted("a supprimé une liste", post("/sections/:section/gestion/listes/:list/suppression", members, delete_list)),
+      noted("a remis des membres dans une zone",
+            post("/sections/:section/gestion/listes/:list/retour", members, let_back_in_zone)),
+      noted("a essayé une zone", post("/sections/:section/gestion/zones/apercu", members, try_zone, gate::usual_reads)),
+      get("/sections/:section/gestion/zones/responsables", members, find_managers),
       get("/zones/:list", list_user("list"), show_zone),
       get("/sections/:section/gestion/importer", secretary("section"), choose_file),
       upload("/sections/:section/gestion/importer", secretary("section"), take_file),
@@ -83,18 +96,24 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/gestion/importer/:import/rapport.csv", secretary("section"), download_report),
       get("/sections/:section/gestion/importer/:import/a-corriger.csv", secretary("section"), download_refused),
       post("/sections/:section/gestion/importer/:import/annulation", secretary("section"), undo_import),
-      get("/sections/:section/gestion/invitations", secretary("section"), show_ready),
-      get("/sections/:section/gestion/invitations/envoyees", secretary("section"), show_sent),
-      get("/sections/:section/gestion/invitations/incomplets", secretary("section"), show_incomplete),
-      post("/sections/:section/gestion/invitations/envoi", secretary("section"), send_invitations),
-      get("/sections/:section/gestion/invitations/envoi/:batch", secretary("section"), show_sending),
-      post("/sections/:section/gestion/invitations/renvoi", secretary("section"), send_invitations_again),
-      get("/sections/:section/gestion/invitations/creation", secretary("section"), new_entry),
-      post("/sections/:section/gestion/invitations/creation", secretary("section"), create_entry),
-      get("/sections/:section/gestion/invitations/:entry", secretary("section"), edit_entry),
-      post("/sections/:section/gestion/invitations/:entry", secretary("section"), save_entry),
-      post("/sections/:section/gestion/invitations/:entry/adresse", secretary("section"), save_address),
-      post("/sections/:section/gestion/invitations/:entry/retrait", secretary("section"), delete_entry),
+      get("/sections/:section/gestion/invitations", invitations, show_ready),
+      get("/sections/:section/gestion/invitations/envoyees", invitations, show_sent),
+      get("/sections/:section/gestion/invitations/incomplets", invitations, show_incomplete),
+      noted("a envoyé des invitations",
+            post("/sections/:section/gestion/invitations/envoi", invitations, send_invitations)),
+      get("/sections/:section/gestion/invitations/envoi/:batch", invitations, show_sending),
+      noted("a envoyé de nouveau des invitations",
+            post("/sections/:section/gestion/invitations/renvoi", invitations, send_invitations_again)),
+      get("/sections/:section/gestion/invitations/creation", invitations, new_entry),
+      noted("a ajouté une personne à inviter",
+            post("/sections/:section/gestion/invitations/creation", invitations, create_entry)),
+      get("/sections/:section/gestion/invitations/:entry", invitations, edit_entry),
+      noted("a corrigé la fiche d’une personne à inviter",
+            post("/sections/:section/gestion/invitations/:entry", invitations, save_entry)),
+      noted("a corrigé une adresse",
+            post("/sections/:section/gestion/invitations/:entry/adresse", invitations, save_address)),
+      noted("a supprimé une personne à inviter",
+            post("/sections/:section/gestion/invitations/:entry/retrait", invitations, delete_entry)),
   };
 }
 

@@ -15,11 +15,14 @@ struct Letter {
   std::optional<std::string> body;
   bool active;
   std::int64_t greeted;
+  std::string secretary;  ///< who says it, whoever writes it
 };
 const pg::Statement<Letter(SpaceId)> letter_of{"sections.welcome_letter", R"(
   select (select w.body from welcome_letter w where w.section_id = $1),
          exists (select from welcome_letter w where w.section_id = $1 and w.active),
-         (select count(*) from newcomer n where n.section_id = $1 and n.welcomed_at is not null))"};
+         (select count(*) from newcomer n where n.section_id = $1 and n.welcomed_at is not null),
+         coalesce((select m.first_name || ' ' || m.last_name from membership b join member m on m.id = b.member_id
+                    where b.space_id = $1 and b.role = 'secretary' order by b.joined_at, m.id limit 1), ''))"};
 const pg::Statement<void(SpaceId, std::string, bool)> save{"sections.save_welcome", R"(
   insert into welcome_letter (section_id, body, active) values ($1, $2, $3)
   on conflict (section_id) do update set (body, active, saved_at) = (excluded.body, excluded.active, now()))"};
@@ -47,10 +50,15 @@ void write_preview(html::Out& out, const View& view) {
 }
 
 void write(html::Out& out, const View& view, std::string_view csrf) {
-  office(out, view.section, Desk::configuration, [&] {
-    ui::back_link(out, section_url(view.section.id, "/gestion/configuration"), "Configuration");
+  office(out, view.section, view.section.secretary() ? Desk::configuration : Desk::welcome, [&] {
+    if (view.section.secretary())
+      ui::back_link(out, section_url(view.section.id, "/gestion/configuration"), "Configuration");
     out("<h2>Message d’accueil</h2>");
-    out(R"(<p>Chaque personne qui rejoint la section le reçoit de ta part, dans ses messages, et peut te répondre.</p>)");
+    if (view.section.secretary())
+      out(R"(<p>Chaque personne qui rejoint la section le reçoit de ta part, dans ses messages, et peut te répondre.</p>)");
+    else
+      out(R"(<p>Chaque personne qui rejoint la section le reçoit dans ses messages, de la part de {}, et peut lui répondre.</p>)",
+          view.secretary);
     if (view.greeted > 0)
       out(R"(<p class="soft">{} depuis un an.</p>)",
           french::count(view.greeted, "personne accueillie", "personnes accueillies"));
@@ -102,7 +110,7 @@ http::Response show_welcome(gate::Visit& v) {
   // Switched on by whoever has none yet and saves the one that is proposed.
   return page(v,
               {*section, letter->body.value_or(proposed_welcome()), letter->active || !letter->body, letter->greeted,
-               v.viewer().name()},
+               letter->secretary},
               200);
 }
 
@@ -113,7 +121,7 @@ http::Response save_welcome(gate::Visit& v) {
   v.ask();
   auto body = v.field("body");
   std::erase(body, '\r');  // forms end lines with two characters
-  View view{*section, body, v.field("active") == "1", letter->greeted, v.viewer().name()};
+  View view{*section, body, v.field("active") == "1", letter->greeted, letter->secretary};
   check(view);
   // The page with what was typed, as after an error: nothing is kept yet.
   if (!view.errors.empty() || !v.field("preview").empty()) return page(v, view, 422);

@@ -1,5 +1,6 @@
 #include "sections/work.hpp"
 
+#include "sections/delegations.hpp"
 #include "sections/import.hpp"
 #include "sections/import_job.hpp"
 #include "sections/invitation_mail.hpp"
@@ -18,6 +19,7 @@ std::vector<jobs::Kind> jobs() {
 
 std::vector<mail::Kind> mails() {
   return {{.name = invitation_mail, .compose = compose_invitation},
+          {.name = "sections.delegation", .compose = compose_delegation},
           {.name = "sections.requests", .compose = compose_requests},
           {.name = "sections.answered", .compose = compose_answer},
           {.name = "sections.zone", .compose = compose_zone}};

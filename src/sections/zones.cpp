@@ -39,7 +39,7 @@ struct ZoneRow {
   bool exact;
 };
 const pg::Statement<ZoneRow(ListId)> find_zone{"sections.zone", R"(
-  select s.id, s.name, l.name, l.description, list_size(l.id), runs_section(s.id) from section_list l join space s on s.id = l.section_id
+  select s.id, s.name, l.name, l.description, list_size(l.id), holds_office('members', s.id) from section_list l join space s on s.id = l.section_id
    where l.id = $1 and l.kind = 'zone')"};
 
 /// What fills a zone, as the database takes it.

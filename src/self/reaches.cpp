@@ -14,7 +14,7 @@ struct Reach {
   std::int64_t id;
   pg::Time at;
   std::optional<MemberId> who_id;
-  std::optional<std::string> who;
+  std::optional<std::string> who, for_whom;  ///< for whom: whose power they used (X03)
   std::string act, detail, space;
 };
 const pg::Statement<Reach(std::int64_t, std::int64_t)> my_reaches{"self.reaches", "select * from my_reaches($1, $2)"};
@@ -33,6 +33,7 @@ std::string words(const Reach& reach) {
   if (reach.act == "section.report") return "a téléchargé le compte rendu d’un fichier importé";
   if (reach.act == "section.rank")
     return "a changé ton rôle dans la section\u00a0: " + std::string(rank_words(reach.detail));
+  if (reach.act == "section.delegation") return "a changé ce qu’on te confie dans la section";
   if (reach.act == "section.accept") return "t’a accueilli·e dans la section";
   if (reach.act == "section.remove") return "t’a retiré·e de la section";
   if (reach.act == "federation.secretary") return "a mis fin à ton rôle de secrétaire";
@@ -51,6 +52,7 @@ void write(html::Out& out, const Reach& reach) {
     out(R"(<a class="name" href="{}">{}</a>)", members::profile_url(*reach.who_id), *reach.who);
   else
     out(R"(<span class="name">Un membre parti</span>)");
+  if (reach.for_whom) out(", pour {}, secrétaire,", *reach.for_whom);
   out(R"( {}</p><p class="soft">{})", words(reach), french::moment(std::chrono::floor<std::chrono::seconds>(reach.at)));
   if (!reach.space.empty()) out(" · {}", reach.space);
   out("</p></li>");

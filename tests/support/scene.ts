@@ -2,7 +2,7 @@
 import type { Database } from './database';
 import type { Member, People } from './people';
 
-export const kinds = ['visitor', 'member of another section', 'member', 'zone manager', 'secretary', 'secretary of another section', 'referent', 'coopilote'] as const;
+export const kinds = ['visitor', 'member of another section', 'member', 'zone manager', 'delegate', 'other delegate', 'secretary', 'secretary of another section', 'referent', 'coopilote'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Who satisfies a need on the scene's home section, its event, its zone. */
@@ -10,12 +10,19 @@ export const allowed: Record<string, readonly Kind[]> = {
   anyone: kinds,
   'even leaving': kinds,
   member: kinds.filter((kind) => kind !== 'visitor'),
-  insider: ['member', 'zone manager', 'secretary'],
+  insider: ['member', 'zone manager', 'delegate', 'other delegate', 'secretary'],
   secretary: ['secretary'],
+  // Between them they hold every power, and each tries what the other holds (X03).
+  'office any': ['delegate', 'other delegate', 'secretary'],
+  'office members': ['delegate', 'secretary'],
+  'office events': ['delegate', 'secretary'],
+  'office invitations': ['other delegate', 'secretary'],
+  'office messages': ['other delegate', 'secretary'],
+  'office figures': ['other delegate', 'secretary'],
   referent: ['referent'],
   coopilote: ['coopilote'],
-  organiser: ['secretary'],
-  list_user: ['zone manager', 'secretary'],
+  organiser: ['delegate', 'secretary'],
+  list_user: ['zone manager', 'delegate', 'other delegate', 'secretary'],
 };
 
 export interface Scene { people: Record<Exclude<Kind, 'visitor'>, Member>; examples: Record<string, number | string> }
@@ -32,7 +39,15 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
   await db.rows(`insert into section_list (section_id, kind, name) values ($1, 'list', 'D’avant')`, home.id);
   await db.rows('delete from membership where member_id = $1', former.id);
   await db.rows(`insert into membership (space_id, member_id) values ($1, $2)`, other.id, former.id);
+  const delegate = async (...powers: string[]) => {
+    const who = await people.member({ section: home });
+    await db.rows(`update membership set role = 'bureau' where space_id = $1 and member_id = $2`, home.id, who.id);
+    for (const power of powers) await db.rows('insert into delegation (section_id, member_id, power, given_by) values ($1, $2, $3, $4)', home.id, who.id, power, secretary.id);
+    return who;
+  };
   const everyone = {
+    delegate: await delegate('members', 'events'),
+    'other delegate': await delegate('invitations', 'messages', 'figures'),
     member, 'zone manager': manager, secretary,
     'member of another section': former,
     'secretary of another section': await people.secretary(other),
