@@ -134,7 +134,7 @@ void spots(html::Out& out, const PartyView& view) {
           out, {.id = id, .icon = "landmark", .section = true, .latitude = *f.latitude, .longitude = *f.longitude});
     else
       out(R"(<li class="spot lasting" id="{}"><span class="mark-of">{}</span>)", id, ui::icon("landmark"));
-    out(R"(<div><a href="{}">{}</a></div><span class="away">{}</span></li>)", address(f), words(f), counted(f));
+    out(R"(<div><a href="{}">{}</a><p class="soft">{}</p></div></li>)", address(f), words(f), counted(f));
   }
   out("</ul>");
 }
