@@ -213,6 +213,9 @@ void write(html::Out& out, const EventPage& page) {
         write_state(out, page);
         if (e.state != "draft") write_gauge(out, e, e.organises);
         if (e.open(page.now)) write_answers(out, e, page.csrf);
+        if (e.gathers(page.now) && !e.organises)
+          ui::link_button(out, html::Url::local("/presence"),
+                          {.label = "Je suis là", .look = ui::Look::plain, .icon = "user-check"});
         out(R"(<div class="prose">)");
         ui::prose(out, e.description);
         out("</div>");
@@ -229,9 +232,6 @@ void write(html::Out& out, const EventPage& page) {
           ui::link_button(
               out, html::Url::local(path(e.id, "agenda.ics")),
               {.label = "Ajouter à mon agenda", .look = ui::Look::plain, .icon = "calendar-plus", .wide = true});
-        if (e.gathers(page.now) && !e.organises)
-          ui::link_button(out, html::Url::local("/presence"),
-                          {.label = "Je suis là", .look = ui::Look::plain, .icon = "user-check", .wide = true});
         if (e.organises) write_organiser(out, page);
       });
 }
