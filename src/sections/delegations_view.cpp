@@ -21,10 +21,7 @@ html::Url place(const DelegationsPage& page, std::string_view rest = "") {
 }
 
 ui::Person face_of(const Holder& holder) {
-  return {.name = holder.name,
-          .href = members::profile_url(holder.id),
-          .photo = images::url(holder.picture),
-          .note = holder.role == "treasurer" ? "Trésorerie" : "Membre du bureau"};
+  return {.name = holder.name, .href = members::profile_url(holder.id), .photo = images::url(holder.picture)};
 }
 
 // All that they are to hold from now on: what a form ticks, or what the button confirms.
@@ -47,20 +44,27 @@ void confirm(html::Out& out, const DelegationsPage& page, const Holder& holder, 
 
 void write(html::Out& out, const DelegationsPage& page, const Holder& holder, std::string_view csrf) {
   const bool holds = !holder.powers.empty() || !holder.waiting.empty();
-  ui::person_row(out, face_of(holder), [&] {
+  ui::panel(out, "", [&] {
+    ui::person_inline(out, face_of(holder));
+    out(R"(<p class="soft">{}</p><p>)", holder.role == "treasurer" ? "Trésorerie" : "Membre du bureau");
     for (const auto& power : powers()) {
       if (among(holder.powers, power.code)) ui::chip(out, power.label, ui::Tone::good);
       if (among(holder.waiting, power.code))
         ui::chip(out, std::string(power.label) + " : à confirmer", ui::Tone::warning);
+      out(" ");
     }
-    out(R"(<a class="btn" href="{}">{}{}<span class="sr"> {} {}</span></a>)",
-        place(page, "?membre=" + std::to_string(holder.id.number()) + "#confier"), ui::icon("pencil"),
-        holds ? "Changer" : "Confier", holds ? "ce que tient" : "à", holder.name);
-    if (holds)
+    out("</p>");
+    if (!holder.waiting.empty()) confirm(out, page, holder, csrf);
+    ui::buttons(out, [&] {
+      out(R"(<a class="btn" href="{}">{}{}<span class="sr"> {} {}</span></a>)",
+          place(page, "?membre=" + std::to_string(holder.id.number()) + "#confier"), ui::icon("pencil"),
+          holds ? "Changer" : "Confier", holds ? "ce que tient" : "à", holder.name);
+      if (!holds) return;
       ui::form(out, {.action = place(page, "/retrait"), .csrf = csrf, .css = ""}, [&] {
         hold(out, holder, {});
         ui::submit(out, {.label = "Tout reprendre", .look = ui::Look::plain});
       });
+    });
   });
 }
 
@@ -124,7 +128,7 @@ void log(html::Out& out, const DelegationsPage& page) {
 void delegations_page(html::Out& out, const DelegationsPage& page, std::string_view csrf) {
   office(out, page.section, Desk::delegations, [&] {
     out(R"(<section class="stack"><h2>Délégations</h2><p>Confie une part de ton travail à des membres du bureau : ils agissent à ta place, et tu reprends tout d’un clic. )"
-        R"(Restent toujours à toi : les rôles, la configuration, les fichiers à importer ou à télécharger, et les délégations.</p>)");
+        R"(Restent toujours à toi : les rôles, la configuration, les contacts, les fichiers à importer ou à télécharger, et les délégations.</p>)");
     if (page.bureau.empty()) {
       ui::empty_state(out,
                       {.icon = "handshake",
@@ -133,12 +137,8 @@ void delegations_page(html::Out& out, const DelegationsPage& page, std::string_v
                        .href = section_url(page.section.id, "/gestion/membres"),
                        .link = "Voir les membres"});
     } else {
-      out(R"(<ul class="people">)");
       for (const auto& holder : page.bureau) write(out, page, holder, csrf);
-      out("</ul>");
     }
-    for (const auto& holder : page.bureau)
-      if (!holder.waiting.empty() && page.chosen != holder.id) confirm(out, page, holder, csrf);
     for (const auto& holder : page.bureau)
       if (page.chosen == holder.id) choose(out, page, holder, csrf);
     out("</section>");
