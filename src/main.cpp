@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/commands/admin.hpp"
+#include "app/rights.hpp"
 #include "app/routes.hpp"
 #include "app/serve.hpp"
 #include "app/work.hpp"
@@ -42,6 +43,8 @@ int main(int argc, char** argv) {
   migrate_command->add_option("--db", db_folder, "the folder with migrations and policies")->capture_default_str();
   auto* routes_command =
       options.add_subcommand("routes", "print the route table: method, path, who may enter, on what");
+  bool as_rights = false;
+  routes_command->add_flag("--rights", as_rights, "print docs/roles.md instead: the roles, and what each may do");
   auto* demo_command = options.add_subcommand("demo", "fill an empty database with a made-up party");
   demo::Size demo_size;
   std::string demo_password = "une porte, puis une autre";
@@ -77,6 +80,10 @@ int main(int argc, char** argv) {
   CLI11_PARSE(options, argc, argv);
 
   try {
+    if (routes_command->parsed() && as_rights) {
+      std::cout << app::rights();
+      return 0;
+    }
     if (routes_command->parsed()) {
       for (const auto& route : app::routes())
         std::cout << http::name(route.method) << '\t' << route.path << '\t' << route.who.need << '\t'
