@@ -37,6 +37,16 @@ account as (insert into account (member_id, email, password_hash) select id, 'no
 insert into section_request (section_id, member_id, words, asked_at)
 select s.id, c.id, 'Sympathisante depuis longtemps, j’aimerais donner un coup de main, et vous rencontrer.', now() - interval '3 hours' from demo_section s, came c where s.n = 1;
 
+-- Two of each bureau stand in for the secretary; nobody is told by mail of what was always so.
+insert into delegation (section_id, member_id, power, given_by, given_at)
+select s.id, s.first_member + h.nth, h.power, s.first_member, now() - interval '40 days'
+  from demo_section s join (values (2, 'members'), (2, 'invitations'), (3, 'events')) as h (nth, power) on true
+  join membership b on b.space_id = s.id and b.member_id = s.first_member + h.nth and b.role = 'bureau';
+delete from mail where kind = 'sections.delegation';
+insert into office_act (at, section_id, member_id, for_id, power, act)
+select now() - interval '1 day' * a.days, d.section_id, d.member_id, d.given_by, d.power, a.act
+  from delegation d join (values ('members', 'a ajouté des membres à une liste', 2), ('members', 'a répondu à des demandes', 6), ('invitations', 'a envoyé des invitations', 4)) as a (power, act, days) using (power);
+
 -- Conversations between coopains: half of the activity asked for; then comments under events.
 create temp table demo_thread as
 select row_number() over () as n, b.member_id as a, b.coopain_id as b from bond b where b.member_id < b.coopain_id
