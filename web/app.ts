@@ -23,13 +23,14 @@ import Scroller from './controllers/scroller_controller'
 import Selection from './controllers/selection_controller'
 import SendAtOnce from './controllers/send_at_once_controller'
 import Strength from './controllers/strength_controller'
+import Zone from './controllers/zone_controller'
 
 Turbo.config.forms.confirm = ask
 
 // A form that comes back with its errors is morphed into the page, and no controller connects again: the buttons that they showed stay.
 document.addEventListener('turbo:before-morph-attribute', (event) => {
   const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail
-  if (attributeName === 'hidden' && (event.target as Element).matches('button[data-reveal-target], button[data-flash-target], [data-passkey-target]')) event.preventDefault()
+  if (attributeName === 'hidden' && (event.target as Element).matches('button[data-reveal-target], button[data-flash-target], [data-passkey-target], [data-zone-target]')) event.preventDefault()
 })
 
 const application = Application.start()
@@ -55,3 +56,4 @@ application.register('scroller', Scroller)
 application.register('selection', Selection)
 application.register('send-at-once', SendAtOnce)
 application.register('strength', Strength)
+application.register('zone', Zone)

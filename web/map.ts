@@ -1,8 +1,11 @@
 // The map of an atlas: a ground from our own tiles, rings of so many kilometres around where one lives, and pins for the very lines of the list beside it.
 // A file of its own, since MapLibre weighs more than all the rest.
 import { Map as Ground, Marker, setWorkerUrl, type LngLatLike } from 'maplibre-gl'
-import { style, type Colours } from './map/style'
+import { colours, style } from './map/style'
+import { zooms } from './map/zooms'
 import { boundsOf, place, together, type Place } from './map/places'
+
+export { drawZone, type Homes, type ZoneDrawing } from './map/zone'
 
 declare const MAP_WORKER: string
 
@@ -14,13 +17,6 @@ const DEEPEST = 16
 const WHOLE_COUNTRY = 500 // km around its middle
 const CLOSE = 12 // zoom for one place alone
 const EDGE = { top: 64, bottom: 40, left: 48, right: 48 } // pixels that pins may need around the places
-
-/** The tokens of web/css/tokens.css as they are now: by day or by night, and of the theme. */
-function colours(): Colours {
-  const tokens = getComputedStyle(document.documentElement)
-  const token = (name: string) => tokens.getPropertyValue(`--${name}`).trim()
-  return { land: token('land'), beyond: token('beyond'), line: token('edge'), ink: token('ink'), soft: token('soft'), accent: token('accent') }
-}
 
 export function draw(atlas: Atlas): Chart {
   setWorkerUrl(MAP_WORKER)
@@ -71,19 +67,7 @@ export function draw(atlas: Atlas): Chart {
     if (inside) pin?.getElement().focus()
   }
 
-  // For whoever has neither wheel nor two fingers.
-  const zoom = (label: string, sign: string, go: () => void) => {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.textContent = sign
-    button.setAttribute('aria-label', label)
-    button.addEventListener('click', go)
-    return button
-  }
-  const zooms = document.createElement('div')
-  zooms.className = 'atlas-zoom'
-  zooms.append(zoom('Voir de plus près', '+', () => map.zoomIn()), zoom('Voir de plus loin', '−', () => map.zoomOut()))
-  atlas.canvas.append(zooms)
+  atlas.canvas.append(zooms(map))
 
   // What a pin stands for, under the map's edge: words and links of the list's own lines.
   const open = (chosen: Place[]) => {

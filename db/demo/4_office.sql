@@ -12,7 +12,21 @@ insert into section_list (section_id, kind, name, manager_id)
 select id, 'list', 'Tractage', null::bigint from demo_section union all select id, 'zone', 'Centre', first_member + 3 from demo_section union all select id, 'zone', 'Gare', first_member + 4 from demo_section;
 insert into section_list_member (list_id, member_id)
 select l.id, s.first_member + k from section_list l join demo_section s on s.id = l.section_id, generate_series(0, least(20, s.last_member - s.first_member)) as k
- where (k + l.id) % 3 = 0;
+ where l.kind = 'list' and (k + l.id) % 3 = 0;
+
+-- Where they live: streets are rays around the middle of the town, as if an address service had found them. «Centre» is two of them, «Gare» was drawn around another two.
+insert into home (section_id, member_id, postcode, commune, street, number, spot, precise, asked_at)
+select s.id, p.id, c.postcode, s.code, street_of(c.address), street_number(c.address),
+       public.st_setsrid(public.st_makepoint(s.longitude + 1.4 * r.away * cos(r.turn), s.latitude + r.away * sin(r.turn)), 4326), true, now()
+  from demo_person p join demo_section s using (first_member) join member_contact c on c.member_id = p.id,
+       lateral (select 0.003 + (1 + p.id % 120) * 0.00012 as away, pi() / 3 * (p.id % 6) + 0.25 * sin(p.id) as turn) r;
+insert into zone (list_id, streets)
+select id, zone_streets(array['rue Pasteur', 'rue Victor-Hugo'], array['rue Pasteur', 'rue Victor-Hugo'], array[0, 0], array[0, 0], array['', ''], array['', '']) from section_list where kind = 'zone' and name = 'Centre';
+insert into zone (list_id, ground)
+select l.id, zone_ground(array_to_string(array(
+         select s.longitude + x || ' ' || s.latitude + y from (values (1, -0.001, 0.001), (2, -0.008, 0.019), (3, -0.028, 0.016), (4, -0.031, -0.005), (5, -0.001, 0.001)) as ring (nth, x, y) order by nth), ','))
+  from section_list l join demo_section s on s.id = l.section_id where l.kind = 'zone' and l.name = 'Gare';
+select zones_fill(array(select list_id from zone), null);
 
 -- Letters: some contacts, an audience kept, one letter that has left and one draft in each section.
 insert into contact (section_id, first_name, last_name, organisation, email, origin, consented_on, recorded_by, recorded_at, bounced_at, bounce)

@@ -248,6 +248,20 @@ begin
      order by m.last_name, m.first_name, m.id limit many;
 end $$;
 
+-- What a zone is drawn over: where the section's people live, as points without names, noted as a reach into all of them.
+create or replace function zone_map(section bigint) returns json
+  language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
+begin
+  if not holds_office('members', section) then return null; end if;
+  perform note_reach(section, 'section.homes');
+  return json_build_object(
+    'centre', (select case when p.spot is null then null else json_build_array(public.st_x(p.spot::public.geometry), public.st_y(p.spot::public.geometry)) end
+                 from space s left join section_profile p on p.space_id = s.id where s.id = section),
+    'homes', (select coalesce(json_agg(json_build_array(east, north, people)), '[]')
+                from (select round(public.st_x(h.spot)::numeric, 4) as east, round(public.st_y(h.spot)::numeric, 4) as north, count(*) as people
+                        from home h where h.section_id = section and h.spot is not null group by 1, 2) spots));
+end $$;
+
 -- For the job that asks an address service where homes are (src/sections/locate_homes.cpp): a street and a town, never whose.
 create or replace function homes_to_locate(many integer) returns table (section_id bigint, member_id bigint, address text, postcode text, city text)
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$

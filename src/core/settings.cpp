@@ -91,11 +91,11 @@ void read_list(std::vector<std::string>& list, const std::string& text) {
   }
 }
 
-void read_address_service(Settings& s, const std::string& text) {
+std::optional<std::string> geocoder(const std::string& text) {
   const bool scheme = text.starts_with("http://") || text.starts_with("https://");
   if (!text.empty() && (!scheme || text.find_first_of("# ") != std::string::npos))
     throw std::invalid_argument("expects the URL of a geocoder, such as https://geocoder.example.org/search/");
-  s.address_service = text.empty() ? std::nullopt : std::optional(text);
+  return text.empty() ? std::nullopt : std::optional(text);
 }
 
 bool flag(const std::string& text) {
@@ -123,7 +123,8 @@ const std::vector<Entry>& entries() {
       {"site.name", [](Settings& s, const std::string& v) { s.site_name = v; }},
       {"party.name", [](Settings& s, const std::string& v) { s.party_name = v; }},
       {"trusted.proxies", [](Settings& s, const std::string& v) { read_list(s.trusted_proxies, v); }, Shape::list},
-      {"address.service", read_address_service},
+      {"address.service", [](Settings& s, const std::string& v) { s.address_service = geocoder(v); }},
+      {"homes.address.service", [](Settings& s, const std::string& v) { s.homes_address_service = geocoder(v); }},
       {"metrics.token", [](Settings& s, const std::string& v) { s.metrics_token = v; }},
       {"doors.per.vote", [](Settings& s, const std::string& v) { s.doors_per_vote = count(v, 1'000'000); },
        Shape::number},

@@ -80,6 +80,10 @@ TEST_F(SettingsFile, TheAddressServiceIsAUrlOrNone) {
   EXPECT_EQ(read("address_service = 'https://geocoder.example/search/'").address_service,
             "https://geocoder.example/search/");
   EXPECT_FALSE(read("address_service = ''").address_service);
+  EXPECT_EQ(read("homes_address_service = 'http://127.0.0.1:7878/search/'").homes_address_service,
+            "http://127.0.0.1:7878/search/");
+  EXPECT_FALSE(read("address_service = 'https://geocoder.example/search/'").homes_address_service)
+      << "what serves events learns nothing of homes";
 }
 
 TEST_F(SettingsFile, BooleansOfTheEnvironmentAreTrueOrFalse) {

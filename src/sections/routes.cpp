@@ -88,6 +88,7 @@ std::vector<gate::Route> routes() {
             post("/sections/:section/gestion/listes/:list/retour", members, let_back_in_zone)),
       noted("a essayé une zone", post("/sections/:section/gestion/zones/apercu", members, try_zone, gate::usual_reads)),
       get("/sections/:section/gestion/zones/responsables", members, find_managers),
+      get("/sections/:section/gestion/zones/domiciles", members, zone_map),
       get("/zones/:list", list_user("list"), show_zone),
       get("/sections/:section/gestion/importer", secretary("section"), choose_file),
       upload("/sections/:section/gestion/importer", secretary("section"), take_file),

@@ -4,6 +4,7 @@
 #include "sections/import.hpp"
 #include "sections/import_job.hpp"
 #include "sections/invitation_mail.hpp"
+#include "sections/locate_homes.hpp"
 #include "sections/request_mails.hpp"
 #include "sections/welcome_job.hpp"
 #include "sections/zone_mail.hpp"
@@ -14,6 +15,7 @@ std::vector<jobs::Kind> jobs() {
   return {{.name = workbook_job, .run = read_workbook, .attempts = import_attempts, .lease = std::chrono::minutes(2)},
           {.name = import_job, .run = run_import, .attempts = import_attempts, .lease = std::chrono::minutes(2)},
           {.name = welcome_job, .run = send_welcome},
+          {.name = homes_job, .run = locate_homes, .attempts = 3, .every = std::chrono::minutes(1)},
           {.name = purge_job, .run = purge_imports, .every = std::chrono::hours(1)}};
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/text/french.hpp"
-#include "sections/zone_text.hpp"
+#include "ui/assets.hpp"
 #include "ui/feedback.hpp"
 
 namespace sections {
@@ -22,7 +22,7 @@ void manager_field(html::Out& out, const ZoneForm& form) {
   const auto error = draft.errors["manager"];
   out(R"(<div class="field proposing" data-controller="completion" data-completion-url-value="{}"><label for="f-manager_name">Responsable</label>)",
       section_url(form.section.id, "/gestion/zones/responsables"));
-  out(R"(<p class="hint" id="f-manager_name-hint">Un membre de la section, facultatif. Cette personne anime la zone : elle en voit le nombre d’habitants, jamais leurs noms.</p>)");
+  out(R"(<p class="hint" id="f-manager_name-hint">Un membre de la section, facultatif. Cette personne anime la zone&nbsp;: elle en voit le nombre d’habitants, jamais leurs noms.</p>)");
   out(R"(<input id="f-manager_name" name="manager_name" type="text" value="{}" maxlength="160" autocomplete="off" placeholder="Prénom ou nom" aria-describedby="f-manager_name-hint{}" {} )"
       R"(data-completion-target="input" data-action="input->completion#look keydown->completion#key blur->completion#close">)",
       draft.manager_name, error.empty() ? "" : " f-manager_name-error",
@@ -41,13 +41,42 @@ void manager_field(html::Out& out, const ZoneForm& form) {
     values.push_back(std::to_string(candidate.id.number()));
     options.push_back({.value = values.back(), .label = candidate.name});
   }
-  ui::radio_group(out, {.name = "manager", .label = "De qui s’agit-il ?", .options = options});
+  ui::radio_group(out, {.name = "manager", .label = "De qui s’agit-il\u00a0?", .options = options});
+}
+
+// Points are put where one touches the map, or at its middle; without script, a ground that was drawn stays or goes.
+void drawing(html::Out& out, const ZoneDraft& draft) {
+  out(R"(<div class="field"><input type="hidden" name="ground" id="f-ground" value="{}" data-zone-target="ground">)",
+      draft.ground);
+  if (const auto error = draft.errors["ground"]; !error.empty())
+    out(R"(<p class="error">{}{}</p>)", ui::icon("circle-alert"), error);
+  out(R"(<div><button type="button" class="btn" hidden data-zone-target="open" data-action="zone#open">{}{}</button></div>)",
+      ui::icon("map"), draft.ground.empty() ? "Dessiner sur la carte" : "Revoir le tracé sur la carte");
+  out(R"(<p class="soft" hidden data-zone-target="without">Ton navigateur ne dessine pas la carte&nbsp;: les rues et les codes postaux disent la même chose.</p>)");
+  out(R"(<div id="zone-board" class="zone-board" hidden data-zone-target="board" data-turbo-permanent><p class="soft">Touche la carte pour poser les points du contour, l’un après l’autre. Déplace-les pour ajuster. Les pastilles montrent où habitent les membres de la section&nbsp;; avoir ouvert cette carte figure dans « Qui a consulté mes données ».</p>)");
+  out(R"(<div class="zone-map"><div data-zone-target="canvas"></div><span class="zone-cross" aria-hidden="true"></span></div>)");
+  out(R"(<div class="zone-tools"><button type="button" class="btn" data-zone-target="add" data-action="zone#add">{}Poser un point au centre</button>)"
+      R"(<button type="button" class="btn" disabled data-zone-target="undo" data-action="zone#undo">{}Revenir en arrière</button>)"
+      R"(<button type="button" class="btn" disabled data-zone-target="clear" data-action="zone#clear">{}Tout effacer</button>)"
+      R"(<span class="soft" role="status" data-zone-target="points"></span></div></div>)",
+      ui::icon("plus"), ui::icon("undo-2"), ui::icon("trash-2"));
+  if (!draft.ground.empty()) {
+    const auto points = std::ranges::count(draft.ground, ',');
+    const auto label = "Oublier le tracé de la carte (" + french::count(points, "point", "points") + ")";
+    out(R"(<div data-zone-target="forget">)");
+    ui::checkbox(out, {.name = "no_ground", .label = label});
+    out("</div>");
+  }
+  out("</div>");
 }
 
 void definition(html::Out& out, const ZoneForm& form) {
   const auto& draft = form.draft;
-  out(R"(<fieldset class="fieldset zone-definition"><legend>Qui habite où</legend>)");
-  out(R"(<p class="soft">La zone se remplit d’elle-même : on y entre dès qu’on habite dans l’un de ces lieux, on en sort si l’on déménage. Sans rien ici, tu la remplis à la main.</p>)");
+  out(R"(<fieldset class="fieldset zone-definition" data-controller="zone" data-zone-script-value="/static/{}" data-zone-homes-value="{}" data-zone-count-value="{}" data-action="input->zone#count">)",
+      ui::asset("map.js"), section_url(form.section.id, "/gestion/zones/domiciles"),
+      section_url(form.section.id, "/gestion/zones/apercu"));
+  out("<legend>Qui habite où</legend>");
+  out(R"(<p class="soft">La zone se remplit d’elle-même&nbsp;: on y entre dès qu’on habite dans l’un de ces lieux, on en sort si l’on déménage. Sans rien ici, tu la remplis à la main.</p>)");
   ui::field(out, {.name = "postcodes",
                   .label = "Codes postaux",
                   .value = draft.postcodes,
@@ -61,14 +90,7 @@ void definition(html::Out& out, const ZoneForm& form) {
                      .error = draft.errors["streets"],
                      .placeholder = "rue de Charonne\nbd Voltaire, 2 à 40, pairs\nGrande Rue, 25000",
                      .rows = 4});
-  ui::hidden(out, "ground", draft.ground);
-  if (const auto error = draft.errors["ground"]; !error.empty())
-    out(R"(<p class="error" id="f-ground">{}{}</p>)", ui::icon("circle-alert"), error);
-  if (!draft.ground.empty()) {
-    const auto points = std::ranges::count(draft.ground, ',');
-    const auto label = "Oublier le tracé de la carte (" + french::count(points, "point", "points") + ")";
-    ui::checkbox(out, {.name = "no_ground", .label = label});
-  }
+  drawing(out, draft);
   out(R"(<div class="zone-tally"><div id="zone-count" aria-live="polite">)");
   if (form.count) zone_count(out, *form.count, draft);
   out("</div>");

@@ -39,7 +39,7 @@ std::optional<mail::Message> compose_zone(pg::Connection& database, const mail::
       {.title = title,
        .parts = {mail::Words{(charge.by ? *charge.by + " te confie" : std::string("On te confie")) +
                              " cette zone de la " + section +
-                             ". Elle se remplit quand des membres y arrivent ou en partent. Pour protéger chacun, tu "
+                             ". Tu peux écrire à celles et ceux qui y habitent. Pour protéger chacun, tu "
                              "en connais le nombre, jamais les noms."},
                  mail::Buttons{{{"Voir ma zone", mail::link(settings, "/zones/" + std::to_string(zone.number()))}}}},
        .why = "Tu reçois ce courriel parce que tu es responsable d’une zone de la " + section + ".",

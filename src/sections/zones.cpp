@@ -32,6 +32,7 @@ const pg::Statement<ZoneCount(SpaceId, ListId, Texts, Texts, Texts, Numbers, Num
     "sections.try_zone",
     "select people, by_hand, rough, nowhere, crossed from zone_try($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 const pg::Statement<std::int64_t(SpaceId, ListId)> let_back{"sections.zone_let_back", "select zone_let_back($1, $2)"};
+const pg::Statement<std::string(SpaceId)> points_of{"sections.zone_map", "select zone_map($1)::text"};
 struct ZoneRow {
   SpaceId section;
   std::string section_name, name, description;
@@ -193,6 +194,13 @@ http::Response find_managers(gate::Visit& v) {
   return http::Response::html(out.finish());
 }
 
+http::Response zone_map(gate::Visit& v) {
+  v.no_frame();
+  const auto points = v.one(points_of, v.id<SpaceId>("section"));
+  v.ask();
+  return http::Response::json(*points);
+}
+
 http::Response let_back_in_zone(gate::Visit& v) {
   const auto section = v.id<SpaceId>("section");
   const auto list = v.id<ListId>("list");
@@ -215,7 +223,15 @@ http::Response show_zone(gate::Visit& v) {
     if (!zone->description.empty()) out("<p>{}</p>", zone->description);
     out(R"(<p class="lead">{}</p>)",
         zone->exact ? french::count(zone->size, "personne", "personnes") : people_about(zone->size));
-    out(R"(<p class="soft">Tu animes cette zone. Elle se remplit quand des membres y arrivent ou en partent. Pour protéger chacun, tu en connais le nombre, jamais les noms : seuls les secrétaires de la section savent qui en fait partie.</p></div>)");
+    if (zone->exact)
+      ui::link_button(out, html::Url::local(filter_path(zone->section, {.list = v.id<ListId>("list")})),
+                      {.label = "Voir qui est dans la zone", .look = ui::Look::plain});
+    else {
+      ui::link_button(out, html::Url::local("/zones/" + std::to_string(v.id<ListId>("list").number()) + "/courrier"),
+                      {.label = "Écrire à la zone", .icon = "mail"});
+      out(R"(<p class="soft">Tu animes cette zone. Elle se remplit quand des membres y arrivent ou en partent. Pour protéger chacun, tu en connais le nombre, jamais les noms&nbsp;: seuls les secrétaires de la section savent qui en fait partie.</p>)");
+    }
+    out("</div>");
   });
 }
 

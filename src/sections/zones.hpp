@@ -11,6 +11,7 @@ http::Response new_zone(gate::Visit& v);
 http::Response save_zone(gate::Visit& v, std::optional<ListId> list);  ///< makes it, or changes it
 http::Response try_zone(gate::Visit& v);                               ///< POST: counts, and saves nothing
 http::Response find_managers(gate::Visit& v);                          ///< proposals as one types a name
+http::Response zone_map(gate::Visit& v);  ///< where the section's people live, as points without names
 http::Response let_back_in_zone(gate::Visit& v);
 http::Response show_zone(gate::Visit& v);  ///< to whoever is in charge
 

@@ -4,6 +4,9 @@
 
 #include <thread>
 
+#include "core/jobs/workers.hpp"
+#include "sections/locate_homes.hpp"
+#include "testing/http_server.hpp"
 #include "testing/scene.hpp"
 
 namespace {
@@ -57,6 +60,11 @@ const pg::Statement<void(SpaceId, MemberId, double, double)> located{
     "jobs.test.zone.located", "select home_located($1, $2, '1 rue X', '75011', $3, $4)"};
 const pg::Statement<std::int64_t(MemberId)> mails_to{
     "scene.zone.mails", "select count(*) from mail where member_id = $1 and kind = 'sections.zone'"};
+
+const pg::Statement<void()> all_asked{"scene.zone.all_asked", "update home set asked_at = now()"};
+const pg::Statement<void(Text)> ask_job{"scene.zone.ask_job",
+                                        "select enqueue_job('sections.locate_homes', $1, '{}', null)"};
+const pg::Statement<bool(Text)> job_done{"scene.zone.job_done", "select done_at is not null from job where key = $1"};
 
 constexpr const char* square = "5 47,6 47,6 48,5 48,5 47";
 
@@ -159,13 +167,44 @@ TEST_F(Zones, S09_WhatIsDoneByHandStays) {
 TEST_F(Zones, S09_ADrawnGroundHoldsWhoIsLocatedInIt) {
   const auto list = zone({}, {}, square);
   EXPECT_EQ(in(list), "");
-  jobs().run(located, home, anna, 47.5, 5.5);
+  testing_db::jobs().run(located, home, anna, 47.5, 5.5);
   EXPECT_EQ(in(list), "Anna");
   move(anna, "1 rue Y", "75011");
   EXPECT_EQ(in(list), "") << "elsewhere until it is located anew";
   const auto crossed = as(secretary, save, home, 0, {}, {}, {}, "2 48,3 49,3 48,2 49,2 48").front();
   EXPECT_EQ(crossed.problem.value_or(""), "ground");
   EXPECT_TRUE(as(secretary, try_it, home, 0, {}, "2 48,3 49,3 48,2 49,2 48").front().crossed);
+}
+
+// The service is asked about streets and towns, once for each address, and never about whose it is.
+TEST_F(Zones, S09_HomesAreLocatedByTheOperatorsOwnServiceAlone) {
+  const auto list = zone({}, {}, square);
+  testing_http::Server service;
+  service.answer(
+      testing_http::ok(R"({"features": [{"geometry": {"coordinates": [5.5, 47.5]}, "properties": {"score": 0.9}}]})"));
+  owner().run(all_asked);
+  move(anna, "7 impasse des Fées", "75011");
+  Settings settings;
+  settings.database_url = app_url();
+  settings.address_service = service.url();
+  const std::vector kinds{jobs::Kind{.name = sections::homes_job, .run = sections::locate_homes}};
+  const auto run = [&](const char* key) {
+    owner().run(ask_job, Text(key) + std::to_string(anna.number()));
+    jobs::Workers workers(settings, kinds, 1);
+    workers.wake();
+    for (int i = 0; i < 1600 && !owner().one(job_done, Text(key) + std::to_string(anna.number())); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  };
+  run("without");
+  EXPECT_TRUE(service.requests().empty());
+  settings.homes_address_service = service.url();
+  run("with");
+  ASSERT_EQ(service.requests().size(), 1U);
+  EXPECT_NE(service.requests().front().find("impasse"), Text::npos);
+  EXPECT_EQ(service.requests().front().find("Anna"), Text::npos);
+  EXPECT_EQ(in(list), "Anna");
+  run("again");
+  EXPECT_EQ(service.requests().size(), 1U);
 }
 
 TEST_F(Zones, S09_ThePreviewSaysWhatSavingDoes) {

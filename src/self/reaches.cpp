@@ -27,6 +27,7 @@ std::string_view rank_words(std::string_view rank) {
 
 std::string words(const Reach& reach) {
   if (reach.act == "section.coordinates") return "a ouvert tes coordonnées";
+  if (reach.act == "section.homes") return "a vu sur une carte, sans les noms, où habitent les membres de la section";
   if (reach.act == "section.entry") return "a ouvert ta fiche dans le fichier de la section";
   if (reach.act == "section.register") return "a consulté le fichier des personnes à inviter de la section";
   if (reach.act == "section.import") return "a importé un fichier de membres dans la section";

@@ -4,6 +4,13 @@ import { KILOMETRES_PER_DEGREE, ring, type Point } from './places'
 
 export interface Colours { land: string; beyond: string; line: string; ink: string; soft: string; accent: string }
 
+/** The tokens of web/css/tokens.css as they are now: by day or by night, and of the theme. */
+export function colours(): Colours {
+  const tokens = getComputedStyle(document.documentElement)
+  const token = (name: string) => tokens.getPropertyValue(`--${name}`).trim()
+  return { land: token('land'), beyond: token('beyond'), line: token('edge'), ink: token('ink'), soft: token('soft'), accent: token('accent') }
+}
+
 const RINGS = [1, 2, 5, 10, 25, 50, 100] // km, as far as was asked for
 const FINEST_TILES = 10 // zoom, as src/places/tile.hpp has it
 
