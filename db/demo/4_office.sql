@@ -82,3 +82,8 @@ with made as (insert into space (kind, parent_id, name) select 'group', n.id, g.
 insert into group_profile (space_id, description, creator_id) select id, 'Pour partager ce qui marche d’une ville à l’autre, et préparer nos propositions.', 1 from made;
 insert into membership (space_id, member_id) select g.space_id, p.id from group_profile g, demo_person p where (p.id + g.space_id) % greatest(9, (select max(id) / 60 from demo_person)) = 0;
 analyze;
+
+-- How the sections stood, week after week (S12): they grow.
+insert into section_week (section_id, monday, members, active, known, joined)
+select s.id, date_trunc('week', now() at time zone 'Europe/Paris')::date - 7 * n, round(many * (1 - n / 90.0)), round(many * (0.62 - n / 80.0 + 0.05 * sin(n + s.id))), many + 24, round(many * (0.95 - n / 45.0))
+  from (select id, last_member - first_member + 1 as many from demo_section) s, generate_series(1, 30) n;

@@ -32,7 +32,8 @@ struct Settings {
   std::string party_name = "PS";               ///< «Tout le PS»
   std::vector<std::string> trusted_proxies;    ///< addresses or CIDR
   std::optional<std::string> address_service;  ///< URL of a geocoder that answers as the Base Adresse Nationale does
-  std::optional<std::string> homes_address_service;  ///< the same for people's homes: the operator's own, never a public one
+  std::optional<std::string>
+      homes_address_service;  ///< the same for people's homes: the operator's own, never a public one
   /// What it takes to gain one vote, as the American campaigns measured it.
   size_t doors_per_vote = 17, calls_per_vote = 100, leaflets_per_vote = 100'000;
   std::string metrics_token;  ///< whoever bears it may read /metrics from elsewhere; empty: from this machine alone

@@ -70,6 +70,11 @@ std::string push_name(Kind kind) {
   return "push_" + std::string(code(kind));
 }
 
+// A letter is long, and waits for its reader in the mail.
+bool is_pushed(Kind kind) {
+  return kind != Kind::letter;
+}
+
 struct Page {
   const std::map<std::string, Chosen>& chosen;
   const std::vector<Device>& devices;
@@ -86,7 +91,7 @@ void choose_for(html::Out& out, Kind kind, const Page& page) {
                           .options = moments_of(kind),
                           .selected = known ? std::string_view(at->second.mail) : "now",
                           .hint = words(kind).hint});
-  if (!page.devices.empty() && kind != Kind::letter)
+  if (!page.devices.empty() && is_pushed(kind))
     ui::checkbox(out,
                  {.name = push, .label = "Aussi sur mon téléphone", .checked = !known || at->second.push, .id = id});
 }
@@ -129,7 +134,7 @@ http::Response choose(gate::Visit& v) {
     if (std::ranges::find(moments_of(kind), given, &ui::Option::value) == moments_of(kind).end()) continue;
     kinds.emplace_back(code(kind));
     mails.push_back(given);
-    if (!v.field(push_name(kind)).empty()) pushed.emplace_back(code(kind));
+    if (!is_pushed(kind) || !v.field(push_name(kind)).empty()) pushed.emplace_back(code(kind));
   }
   v.run(keep, kinds, mails, v.field("devices").empty() ? std::nullopt : std::optional(pushed));
   v.ask();

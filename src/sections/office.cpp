@@ -26,6 +26,7 @@ constexpr Room rooms[] = {
     {Desk::invitations, "invitations", "Gestion des invitations", "/gestion/invitations"},
     {Desk::letters, "messages", "Courriers", "/gestion/courriers"},
     {Desk::contacts, "secretary", "Contacts", "/gestion/contacts"},
+    {Desk::figures, "figures", "Chiffres", "/gestion/chiffres"},
     {Desk::welcome, "messages", "Message d’accueil", "/gestion/accueil"},
     {Desk::configuration, "secretary", "Configuration", "/gestion/configuration"},
     {Desk::delegations, "secretary", "Délégations", "/gestion/delegations"},

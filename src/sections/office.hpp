@@ -27,7 +27,7 @@ extern const pg::Statement<SectionName(SpaceId)> section_name;
 std::string section_path(SpaceId section, std::string_view rest = "");
 html::Url section_url(SpaceId section, std::string_view rest = "");
 
-enum class Desk { requests, members, invitations, letters, contacts, welcome, configuration, delegations };
+enum class Desk { requests, members, invitations, letters, contacts, figures, welcome, configuration, delegations };
 
 /// Where the viewer begins in the office: the first room that is theirs.
 std::string first_room(const SectionName& section);

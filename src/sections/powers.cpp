@@ -14,6 +14,8 @@ constexpr PowerWords all[] = {
     {"events", "Événements",
      "Organiser les événements de la section comme s’ils étaient les siens : les changer, inviter, relancer, annuler, "
      "en faire le bilan."},
+    {"figures", "Chiffres",
+     "Voir les chiffres de la section, semaine après semaine : ils ne désignent jamais une personne."},
 };
 
 }  // namespace

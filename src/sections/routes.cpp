@@ -5,6 +5,7 @@
 #include "sections/coordinates.hpp"
 #include "sections/delegations.hpp"
 #include "sections/entry_form.hpp"
+#include "sections/figures.hpp"
 #include "sections/import_file.hpp"
 #include "sections/import_page.hpp"
 #include "sections/import_refused.hpp"
@@ -59,6 +60,8 @@ std::vector<gate::Route> routes() {
       get("/sections/:section/evenements", insider("section"), show_section_events),
       get("/sections/:section/membres", insider("section"), show_section_members),
       get("/sections/:section/semaine", insider("section"), show_week),
+      get("/sections/:section/gestion/chiffres", office(Power::figures, "section"), show_figures),
+      get("/sections/:section/gestion/chiffres.csv", secretary("section"), download_figures),
       get("/sections/:section/gestion/accueil", messages, show_welcome),
       noted("a écrit le message d’accueil", post("/sections/:section/gestion/accueil", messages, save_welcome)),
       get("/sections/:section/gestion/configuration", secretary("section"), show_configuration),

@@ -1,6 +1,7 @@
 #include "sections/work.hpp"
 
 #include "sections/delegations.hpp"
+#include "sections/figures.hpp"
 #include "sections/import.hpp"
 #include "sections/import_job.hpp"
 #include "sections/invitation_mail.hpp"
@@ -16,6 +17,7 @@ std::vector<jobs::Kind> jobs() {
           {.name = import_job, .run = run_import, .attempts = import_attempts, .lease = std::chrono::minutes(2)},
           {.name = welcome_job, .run = send_welcome},
           {.name = homes_job, .run = locate_homes, .attempts = 3, .every = std::chrono::minutes(1)},
+          {.name = "sections.figures", .run = record_figures, .attempts = 3, .every = std::chrono::hours(6)},
           {.name = purge_job, .run = purge_imports, .every = std::chrono::hours(1)}};
 }
 
