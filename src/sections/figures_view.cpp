@@ -97,7 +97,10 @@ void plots(html::Out& out, const FiguresPage& page) {
   const std::array knocks{
       ui::PlotSeries{"Portes frappées", series(page, [](const auto& w) { return doors(w, w.knocked); })},
       ui::PlotSeries{"Portes ouvertes", series(page, [](const auto& w) { return doors(w, w.opened); })}};
-  const auto doors_words = "Les semaines où moins de cinq personnes sont sorties, le nombre n’est pas donné.";
+  const bool some = std::ranges::any_of(page.weeks, [](const auto& w) { return w.few || w.knocked.value_or(0) > 0; });
+  const std::string_view doors_words =
+      some ? "Les semaines où moins de cinq personnes sont sorties, le nombre n’est pas donné."
+           : "Aucune porte frappée sur la période.";
   ui::plot(out, {.title = "Portes", .summary = doors_words, .row_name = "Semaine du", .rows = rows, .series = knocks});
 }
 
