@@ -88,10 +88,6 @@ std::string size_words(const Size& size) {
   return words;
 }
 
-std::string people_about(std::int64_t many) {
-  return many == 0 ? "Moins de 5\u00a0personnes" : "Environ " + french::number(many) + "\u00a0personnes";
-}
-
 void audience_fields(html::Out& out, const AudienceFields& fields) {
   const auto count = sections::section_url(fields.section, "/gestion/courriers/compte");
   out(R"(<div class="stack" data-controller="audience" data-audience-url-value="{}" data-action="change->audience#count">)",

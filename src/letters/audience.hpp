@@ -52,7 +52,5 @@ void audience_fields(html::Out& out, const AudienceFields& fields);
 
 /// «28 personnes recevront ce courriel. 2 ne veulent plus de courriers de la section.»
 std::string size_words(const Size& size);
-/// «Environ 15 personnes», for a zone's manager.
-std::string people_about(std::int64_t many);
 
 }  // namespace letters

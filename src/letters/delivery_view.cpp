@@ -8,6 +8,7 @@
 #include "letters/draft.hpp"
 #include "letters/pause.hpp"
 #include "sections/waiting.hpp"
+#include "sections/zones.hpp"
 #include "ui/feedback.hpp"
 
 namespace letters {
@@ -73,7 +74,7 @@ void line(html::Out& out, const Place& place, const Line& letter) {
     out("gardé {}", french::ago(second(letter.saved_at), now()));
   } else {
     out("{} · {}", french::moment(second(*letter.sent_at)),
-        place.zone() ? people_about(letter.recipients)
+        place.zone() ? sections::people_about(letter.recipients)
                      : french::count(letter.recipients, "destinataire", "destinataires"));
     if (letter.bounced > 0) out(" · {}", french::count(letter.bounced, "pas arrivé", "pas arrivés"));
     if (!letter.zone.empty()) out(" · zone {}", letter.zone);
@@ -97,7 +98,7 @@ void lines(html::Out& out, const Place& place, std::string_view heading, const s
 void zone_delivery(html::Out& out, const DeliveryPage& page, std::string_view csrf) {
   const auto& letter = page.letter;
   out(R"(<h2>{}</h2><p class="soft">Envoyé {}. {}.</p>)", letter.subject, french::moment(second(*letter.sent_at)),
-      people_about(letter.recipients));
+      sections::people_about(letter.recipients));
   if (can_be_called_back(letter))
     ui::notice(out, ui::Flash::Tone::info, "Il part dans une minute : tu peux encore l’arrêter.");
   else
@@ -144,7 +145,7 @@ void sending_page(html::Out& out, const SendingPage& page, std::string_view csrf
   frame(out, page.place, page.head, [&] {
     ui::back_link(out, page.place.url(letter.id), "Modifier le courrier");
     const auto reach =
-        page.place.zone() ? people_about(page.size.many) + " recevront ce courriel." : size_words(page.size);
+        page.place.zone() ? sections::people_about(page.size.many) + " recevront ce courriel." : size_words(page.size);
     out(R"(<h2>Avant l’envoi</h2><p class="lead">{}</p>)", reach);
     if (!letter.answers) out(R"(<p class="soft">Personne ne pourra y répondre.</p>)");
     written(out, letter, letter.subject, from);

@@ -2,6 +2,7 @@
 #include "ui/feedback.hpp"
 
 #include "core/text/french.hpp"
+#include "sections/zones.hpp"
 
 namespace letters {
 namespace {
@@ -35,7 +36,7 @@ void keep_audience(html::Out& out, const DraftPage& page) {
 void whom(html::Out& out, const DraftPage& page) {
   if (page.place.zone()) {
     out(R"(<p>{} recevront ce courriel. Pour protéger chacun, tu ne vois ni leurs noms ni leur nombre exact.</p>)",
-        people_about(page.size.many));
+        sections::people_about(page.size.many));
     return;
   }
   saved_buttons(out, page);

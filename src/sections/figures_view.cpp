@@ -22,7 +22,7 @@ std::string about(std::optional<std::int64_t> heads) {
   return heads ? "≈\u00a0" + french::number(*heads) : std::string(few);
 }
 std::string percent(std::optional<std::int32_t> rate) {
-  return rate ? "≈\u00a0" + french::number(*rate) + "\u202f%" : "–";
+  return rate ? french::number(*rate) + "\u202f%" : "–";
 }
 
 template <class Value>

@@ -210,7 +210,7 @@ http::Response let_back_in_zone(gate::Visit& v) {
 }
 
 std::string people_about(std::int64_t size) {
-  return size == 0 ? "moins de 5 personnes" : "environ " + french::number(size) + " personnes";
+  return size == 0 ? "Moins de 5\u00a0personnes" : "Environ " + french::number(size) + "\u00a0personnes";
 }
 
 http::Response show_zone(gate::Visit& v) {

@@ -15,7 +15,7 @@ http::Response zone_map(gate::Visit& v);  ///< where the section's people live, 
 http::Response let_back_in_zone(gate::Visit& v);
 http::Response show_zone(gate::Visit& v);  ///< to whoever is in charge
 
-/// «environ 15 personnes», «moins de 5 personnes»: what list_size() says to a zone's manager.
+/// «Environ 15 personnes», «Moins de 5 personnes»: what list_size() says to a zone's manager.
 std::string people_about(std::int64_t size);
 
 }  // namespace sections

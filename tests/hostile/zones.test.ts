@@ -50,11 +50,11 @@ test('S09 nothing that a zone’s manager is answered depends on who is in it', 
   expect(differing(first, others).filter((where) => !restless.has(where)), 'other people, as many').toEqual([]);
   await fill(7, 14);
   expect(differing(first, await everything()).filter((where) => !restless.has(where)), 'one more').toEqual([]);
-  expect(first.get(`GET /zones/${list}`)).toContain('environ 5 personnes');
+  expect(first.get(`GET /zones/${list}`)).toContain('Environ 5\u00a0personnes');
   for (const [where, answer] of first) if (/zones|gestion/.test(where)) expect(answer, where).not.toContain('Caché');
 
   await fill(0, 2);
-  expect((await http(site.baseURL, `/zones/${list}`, { cookie: await sessionCookie(db, manager.id) })).body).toContain('moins de 5 personnes');
+  expect((await http(site.baseURL, `/zones/${list}`, { cookie: await sessionCookie(db, manager.id) })).body).toContain('Moins de 5\u00a0personnes');
   expect(await db.value(`select count(*) from pg_trigger where tgrelid = 'section_list_member'::regclass and not tgisinternal`), 'no live update tells that a zone changed').toBe(0);
 });
 

@@ -43,7 +43,7 @@ test('S09 a secretary says who lives where, sees how many that is, puts somebody
   const desk = await openPage(manager);
   await desk.goto(`/sections/${section.id}`);
   await desk.getByRole('link', { name: 'Bastille sud' }).click();
-  await expect(desk.getByText(/environ 5\spersonnes/)).toBeVisible();
+  await expect(desk.getByText(/Environ 5\spersonnes/)).toBeVisible();
   expect(mail.link(/\/zones\//)).toBe(desk.url());
 
   // Taken out by hand, and let back.
