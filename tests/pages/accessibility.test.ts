@@ -10,7 +10,7 @@ import { allowed, makeScene } from '../support/scene';
 import { expect, test as base } from '../support/test';
 
 const smallest = 320; // CSS pixels
-const noPages = new Set(['/sante', '/robots.txt', '/manifest.webmanifest', '/service-worker.js', '/communes', '/connexion', '/evenements/:event/agenda.ics', '/reponse/:token/agenda.ics', '/sections/:section/gestion/importer/:import/rapport.csv', '/sections/:section/gestion/importer/:import/a-corriger.csv', '/federations/:federation/gestion/fichier/modele.csv', '/federations/:federation/gestion/activation.csv', '/images/:picture', '/compte/mes-donnees/archive.zip', '/recherche/propositions', '/sections/:section/gestion/zones/responsables', '/sections/:section/gestion/zones/domiciles', '/pres-de-chez-moi/communes', '/carte/:z/:x/:y',
+const noPages = new Set(['/sante', '/robots.txt', '/manifest.webmanifest', '/service-worker.js', '/communes', '/connexion', '/evenements/:event/agenda.ics', '/reponse/:token/agenda.ics', '/sections/:section/gestion/importer/:import/rapport.csv', '/sections/:section/gestion/importer/:import/a-corriger.csv', '/federations/:federation/gestion/fichier/modele.csv', '/federations/:federation/gestion/activation.csv', '/sections/:section/gestion/chiffres.csv', '/images/:picture', '/compte/mes-donnees/archive.zip', '/recherche/propositions', '/sections/:section/gestion/zones/responsables', '/sections/:section/gestion/zones/domiciles', '/pres-de-chez-moi/communes', '/carte/:z/:x/:y',
   '/sections/:section/gestion/courriers/compte',
   // leads elsewhere, whoever asks: the journeys of P05 and A12 look at those that only some meet
   '/sections/:section/gestion', '/connexion/:token', '/compte/depart', '/charte/accord']);
