@@ -165,6 +165,24 @@ test('C04 the live connection changes the page, and comes back where it was cut'
   expect(opened[1]).toContain('since=10');
 });
 
+test('C04 a live change leaves the focus where one has gone meanwhile', async ({ page, sample }) => {
+  let send = (_: string) => {};
+  await page.routeWebSocket(/\/vif/, (socket) => { send = (text) => socket.send(text); socket.send('1\n<turbo-stream action="update" targets=".count-messages"><template>1</template></turbo-stream>'); });
+  await sample('direct');
+  const counter = page.locator('.remote > .keys .count-messages');
+  await expect(counter).toHaveText('1');
+  await page.evaluate(() => {
+    const [first, second] = ['premier', 'second'].map((id) => Object.assign(document.createElement('input'), { id }));
+    document.querySelector('main')!.append(first!, second!);
+    first!.focus();
+    document.addEventListener('turbo:before-stream-render', () => second!.focus(), { once: true });
+  });
+  send('2\n<turbo-stream action="update" targets=".count-messages"><template>2</template></turbo-stream>');
+  await expect(counter).toHaveText('2');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(page.locator('#second')).toBeFocused();
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,5 +1,5 @@
 import { Controller } from '@hotwired/stimulus'
-import { renderStreamMessage } from '@hotwired/turbo'
+import { renderStreams } from '../streams'
 
 const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 30_000
@@ -42,7 +42,7 @@ class Connection {
   private receive(message: string) {
     const end = message.indexOf('\n')
     if (end > 0) this.lastId = message.slice(0, end)
-    renderStreamMessage(message.slice(end + 1))
+    renderStreams(message.slice(end + 1))
   }
 
   private retry = () => {

@@ -1,5 +1,5 @@
 import { Controller } from '@hotwired/stimulus'
-import { renderStreamMessage } from '@hotwired/turbo'
+import { renderStreams } from '../streams'
 import type { Homes, ZoneDrawing } from '../map'
 
 const PAUSE = 450 // ms between the last change and the question
@@ -91,6 +91,6 @@ export default class extends Controller<HTMLElement> {
     const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
     const answer = await fetch(this.countValue, { method: 'POST', body, headers: { Accept: 'text/vnd.turbo-stream.html' }, signal: this.question.signal }).catch(() => undefined)
     const counted = answer?.ok ? await answer.text().catch(() => undefined) : undefined
-    if (counted && this.here) renderStreamMessage(counted)
+    if (counted && this.here) renderStreams(counted)
   }
 }
