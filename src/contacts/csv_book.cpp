@@ -1,9 +1,9 @@
 #include "contacts/csv_book.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
+#include "contacts/columns.hpp"
 #include "core/tables/read.hpp"
 #include "core/text/fold.hpp"
 
@@ -11,40 +11,6 @@ namespace contacts {
 namespace {
 
 using Cells = std::span<const std::string>;
-
-enum class Part : unsigned char { none, whole, first, last, organisation, address };
-
-// Folded titles: Google, Outlook, Thunderbird, Apple, Proton, in both languages.
-constexpr std::array<std::pair<std::string_view, Part>, 20> titles{{{"name", Part::whole},
-                                                                    {"full name", Part::whole},
-                                                                    {"display name", Part::whole},
-                                                                    {"nom complet", Part::whole},
-                                                                    {"nom a afficher", Part::whole},
-                                                                    {"nom d affichage", Part::whole},
-                                                                    {"first name", Part::first},
-                                                                    {"given name", Part::first},
-                                                                    {"prenom", Part::first},
-                                                                    {"last name", Part::last},
-                                                                    {"family name", Part::last},
-                                                                    {"surname", Part::last},
-                                                                    {"nom", Part::last},
-                                                                    {"nom de famille", Part::last},
-                                                                    {"company", Part::organisation},
-                                                                    {"organization", Part::organisation},
-                                                                    {"organization name", Part::organisation},
-                                                                    {"societe", Part::organisation},
-                                                                    {"organisation", Part::organisation},
-                                                                    {"entreprise", Part::organisation}}};
-constexpr std::array<std::string_view, 5> address_words{"mail", "email", "courriel", "messagerie", "electronique"};
-
-Part part_of(std::string_view title) {
-  const auto folded = ' ' + text::fold(title) + ' ';
-  for (const auto word : address_words)
-    if (folded.find(' ' + std::string(word) + ' ') != folded.npos) return Part::address;
-  const auto* found =
-      std::ranges::find_if(titles, [&](const auto& known) { return folded == ' ' + std::string(known.first) + ' '; });
-  return found == titles.end() ? Part::none : found->second;
-}
 
 bool holds_address(const std::string& cell) {
   return cell.find('@') != cell.npos;

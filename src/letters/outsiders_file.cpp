@@ -5,6 +5,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "contacts/columns.hpp"
 #include "contacts/vcard.hpp"
 #include "core/tables/read.hpp"
 #include "core/text/email.hpp"
@@ -14,40 +15,9 @@
 namespace letters {
 namespace {
 
-enum class Part : unsigned char { none, whole, first, last, organisation, address };
+using contacts::Part;
 
-// Folded titles.
-constexpr std::array<std::pair<std::string_view, Part>, 20> titles{{{"nom complet", Part::whole},
-                                                                    {"name", Part::whole},
-                                                                    {"full name", Part::whole},
-                                                                    {"display name", Part::whole},
-                                                                    {"nom a afficher", Part::whole},
-                                                                    {"nom et prenom", Part::whole},
-                                                                    {"prenom", Part::first},
-                                                                    {"first name", Part::first},
-                                                                    {"given name", Part::first},
-                                                                    {"nom", Part::last},
-                                                                    {"nom de famille", Part::last},
-                                                                    {"last name", Part::last},
-                                                                    {"family name", Part::last},
-                                                                    {"surname", Part::last},
-                                                                    {"organisation", Part::organisation},
-                                                                    {"organization", Part::organisation},
-                                                                    {"association", Part::organisation},
-                                                                    {"societe", Part::organisation},
-                                                                    {"entreprise", Part::organisation},
-                                                                    {"company", Part::organisation}}};
-constexpr std::array<std::string_view, 5> address_words{"mail", "email", "courriel", "messagerie", "electronique"};
 constexpr size_t shown = 60;  // octets of a refused line
-
-Part part_of(std::string_view title) {
-  const auto folded = text::fold(title);
-  const auto padded = ' ' + folded + ' ';
-  for (const auto word : address_words)
-    if (padded.find(' ' + std::string(word) + ' ') != padded.npos) return Part::address;
-  const auto* found = std::ranges::find_if(titles, [&](const auto& known) { return known.first == folded; });
-  return found == titles.end() ? Part::none : found->second;
-}
 
 std::string cut(std::string_view words, size_t longest) {
   auto clean = text::tidy(words);
@@ -117,7 +87,7 @@ class Sheet {
     if (!begun_) {
       begun_ = true;
       if (std::ranges::none_of(row.cells, holds_address)) {
-        for (const auto& cell : row.cells) parts_.push_back(part_of(cell));
+        for (const auto& cell : row.cells) parts_.push_back(contacts::part_of(cell));
         if (std::ranges::find(parts_, Part::address) != parts_.end()) return true;
         taker.file.problem = "Aucune colonne ne s’appelle « Courriel » dans ce fichier : donne-lui ce titre.";
         return false;

@@ -5,6 +5,7 @@
 #include "core/crypto.hpp"
 #include "core/mail/letter.hpp"
 #include "core/signed_token.hpp"
+#include "notifications/refusal.hpp"
 #include "sections/office.hpp"
 #include "ui/form.hpp"
 
@@ -28,15 +29,6 @@ std::optional<WayOut> read(const Settings& settings, std::string_view token) {
   return out;
 }
 
-http::Response unknown_link(gate::Visit& v) {
-  return v.visitor_page(
-      {.title = "Ce lien ne fonctionne pas"},
-      [](html::Out& out) {
-        out(R"(<div class="panel stack"><h1>Ce lien ne fonctionne pas</h1><p>Il est peut-être coupé. Ouvre-le depuis le courriel.</p></div>)");
-      },
-      404);
-}
-
 }  // namespace
 
 std::string address_hash(const Settings& settings, std::string_view address) {
@@ -54,7 +46,7 @@ std::string way_out_link(const Settings& settings, const WayOut& out) {
 http::Response show_way_out(gate::Visit& v) {
   const auto token = v.text("token");
   const auto link = read(v.services.settings, token);
-  if (!link) return unknown_link(v);
+  if (!link) return notifications::unknown_link(v);
   const auto out_already = v.one(is_out, link->section, pg::Bytes{link->hash});
   v.ask();
   return v.visitor_page({.title = "Courriers de la section"}, [&](html::Out& out) {
@@ -71,7 +63,7 @@ http::Response show_way_out(gate::Visit& v) {
 
 http::Response take_way_out(gate::Visit& v) {
   const auto link = read(v.services.settings, v.text("token"));
-  if (!link) return unknown_link(v);
+  if (!link) return notifications::unknown_link(v);
   v.run(leave, link->section, pg::Bytes{link->hash}, link->contact, link->entry);
   v.ask();
   // Mail programs follow no redirection here (RFC 8058, 3.1).

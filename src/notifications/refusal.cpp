@@ -34,6 +34,8 @@ std::string_view words(Kind kind) {
   return {};
 }
 
+}  // namespace
+
 http::Response unknown_link(gate::Visit& v) {
   return v.visitor_page(
       {.title = "Ce lien ne fonctionne pas"},
@@ -42,8 +44,6 @@ http::Response unknown_link(gate::Visit& v) {
       },
       404);
 }
-
-}  // namespace
 
 http::Response refusal(gate::Visit& v) {
   const auto token = v.text("token");

@@ -9,4 +9,7 @@ namespace notifications {
 http::Response refusal(gate::Visit& v);         ///< GET /courriels/refus/:token
 http::Response record_refusal(gate::Visit& v);  ///< POST
 
+/// To whoever comes by a link that we did not sign; of other rooms' mails too.
+http::Response unknown_link(gate::Visit& v);
+
 }  // namespace notifications
