@@ -34,7 +34,7 @@ test('S03 A03 A04 S02 S05 S06 S07 S08 S09 X05 E01 E02 E03 E04 E05 E06 E07 E10 C0
   test.setTimeout(240_000);
   const withScript = testInfo.project.use.javaScriptEnabled !== false;
   const unique = `${testInfo.project.name}-${testInfo.workerIndex}`.replace(/[^a-z0-9-]/g, '');
-  const federation = await people.federation('39'); // of its own: nobody else's sections stand in the way
+  const federation = await people.emptyFederation(); // nobody else's sections stand in the way
   const referent = await openPage(await people.referent(federation));
   const desk = await openPage(); // the secretary's browser
   const address = `secretaire.${unique}@exemple.test`;

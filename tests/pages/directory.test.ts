@@ -17,7 +17,7 @@ test('B07 names are found with accents, hyphens and errors of typing, first or l
 
 for (const width of [390, 1280]) {
   test(`B07 federation, section, interest and words narrow together, and pages keep them (${width} px)`, async ({ openPage, people, site }) => {
-    const federationId = await people.federation(width === 390 ? '39' : '70');
+    const federationId = await people.emptyFederation();
     const section = await people.section({ federationId }), beside = await people.section({ federationId });
     const make = (count: number, where: { id: number }, first: string, interest?: string) => site.db.rows(`
       with made as (insert into member (first_name, last_name) select $1, 'Martin' || translate(n::text, '0123456789', 'abcdefghij') from generate_series(1, $2::integer) n returning id),

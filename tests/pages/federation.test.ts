@@ -14,7 +14,7 @@ const yes = async (page: Page, name: string) => {
 const file = (words: string) => ({ name: 'sections.csv', mimeType: 'text/csv', buffer: Buffer.from(words) });
 
 test('S11 the referent opens sections from a file: looked at first, errors by line, all at once, and the same file again changes nothing', async ({ openPage, people, site, mailbox }) => {
-  const federation = await people.federation('39'), page = await openPage(await people.referent(federation));
+  const federation = await people.emptyFederation(), page = await openPage(await people.referent(federation));
   const sections = () => site.db.value<number>(`select count(*)::int from space where kind = 'section' and parent_id = $1`, federation);
   const lines = 'Section;Code postal;Ville;Prénom;Nom;Courriel\nDole;39100;Dole;ANA;PETIT;ana.petit@exemple.test\nArbois;39600;Arbois;;;\nPoligny;39800;Poligny;Zoé;Martin;zoe chez elle\n';
   await page.goto(`/federations/${federation}/gestion`);

@@ -31,6 +31,12 @@ export class People {
     return this.db.value(`select id from space where kind = 'federation' and department = $1`, department);
   }
 
+  /** One where no section stands yet: other tests of the worker have made theirs elsewhere. */
+  emptyFederation(): Promise<number> {
+    return this.db.value(`select id from space f where kind = 'federation' and department ~ '^[3-6][0-9]$'
+      and not exists (select from space s where s.parent_id = f.id) order by department limit 1`);
+  }
+
   /** Opened by its secretary already, unless `activated` is false. */
   async section({ name = `Section des Tilleuls ${++count}`, federationId, activated = true }: { name?: string; federationId?: number; activated?: boolean } = {}): Promise<Section> {
     federationId ??= await this.federation();
