@@ -80,7 +80,9 @@ create or replace trigger membership_activity_delete after delete on membership 
 create or replace function activity_of_events() returns trigger language plpgsql security definer set search_path = coopol, pg_temp as $$
 begin
   insert into activity (kind, member_id, event_id)
-    select 'event', creator_id, id from fresh where state = 'published' and creator_id is not null on conflict do nothing;
+    select 'event', creator_id, id from fresh where state = 'published' and creator_id is not null
+       and series_id is null  -- later dates of what was told already
+    on conflict do nothing;
   return null;
 end $$;
 create or replace trigger event_activity_insert after insert on event referencing new table as fresh for each statement execute function activity_of_events();
@@ -101,8 +103,11 @@ begin
   end if;
   if tg_op <> 'DELETE' then
     insert into activity (kind, member_id, event_id)
-      select 'participation', f.member_id, f.event_id from fresh f join event e on e.id = f.event_id
-       where f.answer = 'yes' and e.creator_id is distinct from f.member_id on conflict do nothing;
+      select distinct on (f.member_id, coalesce(e.series_id, -e.id)) 'participation', f.member_id, f.event_id from fresh f join event e on e.id = f.event_id
+       where f.answer = 'yes' and e.creator_id is distinct from f.member_id
+         -- Who comes to a series is told once.
+         and not exists (select from event o join activity a on a.event_id = o.id and a.kind = 'participation' and a.member_id = f.member_id where o.series_id = e.series_id)
+       order by f.member_id, coalesce(e.series_id, -e.id), e.starts_at on conflict do nothing;
   end if;
   return null;
 end $$;

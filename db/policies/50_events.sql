@@ -34,11 +34,12 @@ create policy event_change on event for update using (
 drop policy if exists event_discard on event;
 create policy event_discard on event for delete using (creator_id = (select viewer_id()) and state = 'draft');
 
--- One publishes where one belongs; a space where it stands already may stay. A trigger, since no policy sees the row as it was.
+-- One publishes where one belongs; a space where it stands already may stay, and where other dates of the series stand. A trigger, since no policy sees the row as it was.
 create or replace function event_published_in() returns trigger language plpgsql as $$
 declare
   before bigint[] := case when tg_op = 'UPDATE' then old.space_ids else '{}' end;
 begin
+  if new.series_id is not null then before := before || array(select unnest(e.space_ids) from event e where e.series_id = new.series_id); end if;
   if viewer_id() is not null and exists (
     select from unnest(new.space_ids) as s where s <> all(before) and s not in (select c.space_id from circle c where c.member_id = viewer_id() and c.direct))
   then perform refuse('CP403'); end if;
@@ -131,7 +132,7 @@ create view event_card with (security_invoker = true) as
          case when e.goal = 0 then array(
            select p.first_name || ' ' || p.last_name from event_guest c join member p on p.id = c.member_id
             where c.event_id = e.id and c.answer = 'yes' order by c.answered_at, c.member_id limit 5) else '{}' end as faces,
-         e.title_key, e.is_public, e.space_ids, g.event_id is not null as is_guest, coalesce(e.capacity, 0) as capacity, e.waiting
+         e.title_key, e.is_public, e.space_ids, g.event_id is not null as is_guest, coalesce(e.capacity, 0) as capacity, e.waiting, e.series_id
     from event e
     left join member m on m.id = e.creator_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id();

@@ -83,19 +83,27 @@ declare
   one event;
   heir bigint;
   traces text[] := traces_of(whom);
+  gone bigint[] := '{}';  -- dates of series: one mail for all
 begin
   for one in select * from event e where e.creator_id = whom and e.state = 'published' and e.ends_at > now() and e.starts_at < until order by e.id for update loop
     heir := event_heir(one.id, whom);
     if heir is not null then
       update event e set creator_id = heir, title = left(without_traces(e.title, traces), 140), description = left(without_traces(e.description, traces), 10000),
         invitation_text = left(without_traces(e.invitation_text, traces), 4000) where e.id = one.id;
-      perform enqueue_mail('own_data.event_yours', format('event:%s:yours:%s', one.id, heir), heir, null, one.id, '{}', null);
+      update event_series s set creator_id = heir where s.id = one.series_id and s.creator_id = whom;
+      perform enqueue_mail('own_data.event_yours', coalesce('series:' || one.series_id, 'event:' || one.id) || ':yours:' || heir, heir, null, one.id, '{}', null);
     else
       update event e set state = 'cancelled', sequence = e.sequence + 1, cancellation_text = 'La personne qui l’organisait n’est plus là pour le tenir.' where e.id = one.id;
+      if one.series_id is not null then
+        gone := gone || one.id;
+        update event_series set finished = true where id = one.series_id;
+        continue;
+      end if;
       perform event_mail(one.id, 'events.cancellation', 'cancellation:' || one.sequence + 1,
         array(select g.member_id from event_guest g where g.event_id = one.id and g.answer is distinct from 'no' and g.member_id <> whom), jsonb_build_object('sequence', one.sequence + 1));
     end if;
   end loop;
+  perform event_series_tell(gone, 'cancellation');
 end $$;
 
 -- The server has compared the password, and says which second factor was right; that it serves once is decided here. Null when nothing happened: they are the last

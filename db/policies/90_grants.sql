@@ -26,9 +26,10 @@ grant select, delete on event to coopol_app;  -- never the counts, which a trigg
 grant insert (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids)
   on event to coopol_app;
 grant update (kind, state, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids,
-              invitation_text, goal, capacity, sequence, published_at, cancellation_text) on event to coopol_app;
+              invitation_text, goal, capacity, sequence, published_at, cancellation_text, series_changed) on event to coopol_app;
 grant select (id, section_id, member_id, words, leaves_id, asked_at, answer, reply, answered_at) on section_request to coopol_app;  -- never who answered
 grant select on event_card, event_reminder to coopol_app;
+grant select on event_series, event_series_guest to coopol_app;  -- written by the functions of 62_event_series.sql
 grant select, delete on activity to coopol_app;
 grant insert (kind, member_id, other_id, body, link) on activity to coopol_app;
 grant select on activity_entry to coopol_app;

@@ -9,6 +9,7 @@
 #include "events/locate.hpp"
 #include "events/mails.hpp"
 #include "events/reminder_job.hpp"
+#include "events/series/job.hpp"
 #include "federations/mails.hpp"
 #include "foot/mails.hpp"
 #include "letters/mails.hpp"
@@ -33,11 +34,11 @@ std::vector<Kind> together(std::initializer_list<std::vector<Kind>> rooms) {
 }  // namespace
 
 std::vector<jobs::Kind> job_kinds() {
-  return together<jobs::Kind>(
-      {accounts::jobs(),
-       own_data::jobs(),
-       sections::jobs(),
-       {jobs::clean(), events::locate_job(), events::reminder_job(), near::forget_job(), notifications::digest_job()}});
+  return together<jobs::Kind>({accounts::jobs(),
+                               own_data::jobs(),
+                               sections::jobs(),
+                               {jobs::clean(), events::locate_job(), events::reminder_job(), events::series_job(),
+                                near::forget_job(), notifications::digest_job()}});
 }
 std::vector<jobs::Kind> push_kinds() {
   return {notifications::push_job()};

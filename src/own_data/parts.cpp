@@ -43,6 +43,8 @@ std::span<const LeftOut> left_out() {
       LeftOut{"section_request.answered_by",
               "answers in the name of a section, which belong to whoever asked, for a month"},
       LeftOut{"delegation.given_by", "belongs to whoever holds it"},
+      LeftOut{"event_series_guest.invited_by",
+              "whom one invited to a series, which the invitations to its dates say too"},
       LeftOut{"office_act.for_id", "what others did in their place, which is those others' own"},
       LeftOut{"audit_entry.for_id", "the same"},
   };

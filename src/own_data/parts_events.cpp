@@ -31,12 +31,26 @@ const Rows attendances{"jobs.own_data.attendances", R"(
   select json_build_object('Événement', coalesce(e.title, 'Un événement que je ne vois plus'), 'Début', e.starts_at, 'Portes frappées', a.doors)
     from event_attendance a left join event e on e.id = a.event_id where a.member_id = (select viewer_id()) order by a.event_id limit 500 offset $1)"};
 
+const Rows series{"jobs.own_data.series", R"(
+  select json_build_object('Règle', rule, 'Premier début', starts_local, 'Fuseau', time_zone, 'Créée le', created_at)
+    from event_series where creator_id = (select viewer_id()) order by id limit 500 offset $1)"};
+const Rows series_answers{"jobs.own_data.series_answers", R"(
+  select json_build_object('Règle', s.rule, 'Par', m.first_name || ' ' || m.last_name, 'Réponse pour toutes les dates', g.answer, 'Plus invité depuis', g.left_at)
+    from event_series_guest g left join event_series s on s.id = g.series_id left join member m on m.id = g.invited_by
+   where g.member_id = (select viewer_id()) order by g.series_id limit 500 offset $1)"};
+
 }  // namespace
 
 std::vector<Part> event_parts() {
   return {
       {"evenements-crees", "evenements", "Les événements que j’ai créés", &created, {"event.creator_id"}},
       {"reponses", "evenements", "Mes invitations et mes réponses", &answers, {"event_guest.member_id"}},
+      {"series", "evenements", "Les rendez-vous réguliers que j’ai créés", &series, {"event_series.creator_id"}},
+      {"reponses-aux-series",
+       "evenements",
+       "Mes invitations à des rendez-vous réguliers",
+       &series_answers,
+       {"event_series_guest.member_id"}},
       {"presences", "evenements", "Les événements où l’on m’a compté", &attendances, {"event_attendance.member_id"}},
       {"commentaires", "evenements", "Mes commentaires", &comments, {"event_comment.author_id"}},
       {"bilans", "evenements", "Les bilans que j’ai faits", &reports, {"event_report.author_id"}},
