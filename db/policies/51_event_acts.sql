@@ -62,18 +62,24 @@ begin
   return event_add_guests(which, array(select m.member_id from membership m where m.space_id = section and m.member_id <> me));
 end $$;
 
--- E05: the viewer's own answer, and word of it to whoever made the event: one mail a quarter of an hour at most, with all the answers in it.
--- «yes» without a place left is kept as 'waiting' (54_event_places.sql). True when it was taken (said before or not); false when the event takes no answer any more or is not there for them.
-create or replace function event_answer(which bigint, what text) returns boolean language plpgsql volatile as $$
+-- E05: the viewer's own answer, and word of it to whoever made the event: one mail a quarter of an hour at most, with all the answers in it. `others` come with them
+-- (null: as many as before). «yes» without a place left is kept as 'waiting', and so are companions too many (54_event_places.sql).
+-- True when it was taken (said before or not); false when the event takes no answer any more or is not there for them.
+drop function if exists event_answer(bigint, text);
+create or replace function event_answer(which bigint, what text, others integer default null) returns boolean language plpgsql volatile as $$
 declare
-  changed boolean;
+  me constant bigint := viewer_id();
+  was record;
+  wanted integer;
 begin
   if not exists (select from event e where e.id = which and e.state = 'published' and e.ends_at > now()) then return false; end if;
   perform event_hold(which);
-  insert into event_guest as g (event_id, member_id, answer, answered_at) values (which, viewer_id(), what, now())
-    on conflict (event_id, member_id) do update set answer = excluded.answer, answered_at = excluded.answered_at where g.answer is distinct from excluded.answer
-    returning true into changed;
-  if changed then perform event_answer_told(which); end if;
+  select g.answer, g.companions into was from event_guest g where g.event_id = which and g.member_id = me;
+  wanted := case what when 'yes' then coalesce(others, was.companions, 0) else 0 end;
+  if was.answer = what and was.companions = wanted or was.answer = 'waiting' and what = 'yes' and was.companions = wanted then return true; end if;
+  insert into event_guest as g (event_id, member_id, answer, answered_at, companions) values (which, me, what, now(), wanted)
+    on conflict (event_id, member_id) do update set answer = what, answered_at = now(), companions = wanted;
+  perform event_answer_told(which);
   return true;
 end $$;
 

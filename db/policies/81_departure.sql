@@ -178,6 +178,7 @@ declare
   home text;
   past bigint[];
   answers text[];
+  brought integer[];
 begin
   select * into gone from member m where m.id = whom and m.leaves_at <= now() for update;
   if not found then return false; end if;
@@ -207,10 +208,11 @@ begin
 
   -- What was done together keeps its figures.
   update event_report r set gone = r.gone + 1 from event_attendance a where a.event_id = r.event_id and a.member_id = whom;
-  select array_agg(g.event_id), array_agg(coalesce(g.answer, '')) into past, answers from event_guest g join event e on e.id = g.event_id where g.member_id = whom and e.ends_at <= now();
+  select array_agg(g.event_id), array_agg(coalesce(g.answer, '')), array_agg(g.companions) into past, answers, brought from event_guest g join event e on e.id = g.event_id where g.member_id = whom and e.ends_at <= now();
   delete from event_guest where member_id = whom;
-  update event e set invited = invited + 1, coming = coming + (p.answer = 'yes')::integer, maybe = maybe + (p.answer = 'maybe')::integer, declined = declined + (p.answer = 'no')::integer
-    from unnest(past, answers) as p (event_id, answer) where e.id = p.event_id;
+  update event e set invited = invited + 1, coming = coming + (p.answer = 'yes')::integer * (1 + p.brought), companions = companions + p.brought,
+                     waiting = waiting + (p.answer = 'waiting')::integer * (1 + p.brought), maybe = maybe + (p.answer = 'maybe')::integer, declined = declined + (p.answer = 'no')::integer
+    from unnest(past, answers, brought) as p (event_id, answer, brought) where e.id = p.event_id;
 
   -- Where others wrote them down: their section's register and badge, invitations, mail.
   delete from register_entry where member_id = whom or email = any(addresses);

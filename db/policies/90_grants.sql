@@ -35,7 +35,7 @@ grant insert (kind, member_id, other_id, body, link) on activity to coopol_app;
 grant select on activity_entry to coopol_app;
 grant select, insert, update, delete on notification_choice to coopol_app;
 grant select (id, member_id, session_id, since), delete on push_device to coopol_app;
-grant insert, update (answer, answered_at) on event_guest to coopol_app;
+grant insert, update (answer, answered_at, companions) on event_guest to coopol_app;
 grant select, insert, delete on event_comment, event_attendance to coopol_app;
 grant update (doors) on event_attendance to coopol_app;
 grant select, insert, update on event_report to coopol_app;

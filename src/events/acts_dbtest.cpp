@@ -143,31 +143,31 @@ TEST(EventAnswer, E05_MayBeChangedUntilTheEnd) {
                                        {"maybe", Counts{1, 0, 1, 0}},
                                        {"no", Counts{1, 0, 0, 1}},
                                        {"yes", Counts{1, 1, 0, 0}}}) {
-    EXPECT_TRUE(as(s.insider, events::record_answer, s.mission, what).front());
+    EXPECT_TRUE(as(s.insider, events::record_answer, s.mission, what, std::nullopt).front());
     EXPECT_EQ(owner().one(counts_of, s.mission), expected) << what;
   }
   owner().run(end_it, s.mission);
-  EXPECT_FALSE(as(s.insider, events::record_answer, s.mission, "no").front());
+  EXPECT_FALSE(as(s.insider, events::record_answer, s.mission, "no", std::nullopt).front());
   EXPECT_EQ(owner().one(counts_of, s.mission).coming, 1);
 }
 
 TEST(EventAnswer, E05_WhoSeesItMayComeUninvited) {
   const Scene s;
-  EXPECT_TRUE(as(s.insider, events::record_answer, s.mission, "yes").front());
-  EXPECT_FALSE(as(s.stranger, events::record_answer, s.mission, "yes").front()) << "not theirs to see";
+  EXPECT_TRUE(as(s.insider, events::record_answer, s.mission, "yes", std::nullopt).front());
+  EXPECT_FALSE(as(s.stranger, events::record_answer, s.mission, "yes", std::nullopt).front()) << "not theirs to see";
   EXPECT_EQ(refusal_of([&] { run_as(s.insider, answer_for, s.mission, s.shy); }), "42501") << "one answers for oneself";
   EXPECT_EQ(owner().one(counts_of, s.mission), (Counts{1, 1, 0, 0}));
 }
 
 TEST(EventAnswer, E05_TheCreatorIsToldOnceAQuarter) {
   const Scene s;
-  as(s.insider, events::record_answer, s.mission, "yes");
-  as(s.shy, events::record_answer, s.mission, "no");
-  as(s.shy, events::record_answer, s.mission, "maybe");
+  as(s.insider, events::record_answer, s.mission, "yes", std::nullopt);
+  as(s.shy, events::record_answer, s.mission, "no", std::nullopt);
+  as(s.shy, events::record_answer, s.mission, "maybe", std::nullopt);
   EXPECT_EQ(owner().one(answer_slots, s.mission), "1 true");
   EXPECT_EQ(owner().one(mails_of, s.mission, "events.answer"), ids({s.secretary}));
   const auto own = s.by(s.insider);
-  as(s.insider, events::record_answer, own, "no");
+  as(s.insider, events::record_answer, own, "no", std::nullopt);
   EXPECT_EQ(owner().one(mails_of, own, "events.answer"), "") << "nobody tells themselves";
 }
 
@@ -187,7 +187,7 @@ TEST(EventAnswer, E05_ManyAtOnceAreAllCounted) {
       for (int i = 0; i <= rounds; ++i) {
         pg::Batch batch;
         become(batch, person);
-        batch.one(events::record_answer, s.mission, Text(i % 2 == 0 ? "yes" : "maybe"));
+        batch.one(events::record_answer, s.mission, Text(i % 2 == 0 ? "yes" : "maybe"), std::nullopt);
         connection.send(batch);
       }
     });

@@ -8,16 +8,43 @@
 
 namespace events {
 
-const pg::Statement<bool(EventId, std::string)> record_answer{"events.answer", "select event_answer($1, $2)"};
+const pg::Statement<bool(EventId, std::string, std::optional<std::int32_t>)> record_answer{
+    "events.answer", "select event_answer($1, $2, $3)"};
+
+std::optional<std::int32_t> companions_typed(gate::Visit& v) {
+  const auto typed = v.field("companions");
+  if (typed.empty()) return std::nullopt;
+  const int number = typed.front() - '0';
+  if (typed.size() != 1 || number < 0 || number > ui::most_companions) throw http::Error(400);
+  return number;
+}
+
+std::string companions_words(const Detail& event, std::optional<std::int32_t> asked) {
+  const auto left = event.left();
+  const auto places = left == 0   ? "plus de place"
+                      : left == 1 ? "qu’une place"
+                                  : "que " + french::number(left) + " places";
+  if (event.given() == ui::Answer::yes && asked.value_or(0) > event.brought)
+    return "Il ne reste " + std::string(places) + ". Tu as toujours la tienne, " +
+           (event.brought == 0
+                ? "mais pas pour quelqu’un d’autre."
+                : "et tu viens avec " + french::count(event.brought, "personne", "personnes") + ", comme avant.");
+  if (event.given() == ui::Answer::waiting && event.brought > 0 && left > 0)
+    return "Vous êtes " + french::number(event.brought + 1) + " et il ne reste " + places +
+           "\u00a0: vous êtes en liste d’attente. À moins de monde, vous pourriez entrer tout de suite.";
+  return {};
+}
 
 namespace {
 
 const pg::Statement<Card(EventId)> find_card{"events.card", "select " EVENT_CARD " from event_card e where e.id = $1"};
 
-std::string words(ui::Answer answer, const std::string& title) {
+std::string words(ui::Answer answer, const std::string& title, std::int32_t brought) {
   switch (answer) {
     case ui::Answer::yes:
-      return "C’est noté, tu participes. «\u202f" + title + "\u202f» est dans ton agenda.";
+      return "C’est noté, " +
+             (brought > 0 ? "vous venez à " + french::number(brought + 1) : std::string("tu participes")) +
+             ". «\u202f" + title + "\u202f» est dans ton agenda.";
     case ui::Answer::waiting:
       return "C’est complet pour l’instant\u202f: tu es en liste d’attente. Si une place se libère, elle est à toi, et "
              "tu es prévenu·e.";
@@ -35,7 +62,8 @@ http::Response answer(gate::Visit& v) {
   const auto given = ui::answer_of(v.field("answer"));
   const auto place = place_of(v.query("depuis")).value_or(Place::page);
   if (!given || *given == ui::Answer::waiting) throw http::Error(400);
-  const auto taken = v.one(record_answer, id, std::string(ui::code(*given)));
+  const auto companions = companions_typed(v);
+  const auto taken = v.one(record_answer, id, std::string(ui::code(*given)), companions);
   const auto card = v.one(find_card, id);
   const auto event = v.one(find_event, id);
   const auto people = v.all(participants, id);
@@ -45,7 +73,10 @@ http::Response answer(gate::Visit& v) {
   if (!*taken)
     return v.redirect(path(id), ui::Flash{ui::Flash::Tone::warning, "Cet événement n’accepte plus de réponse."});
   const auto kept = event->given();
-  if (!v.wants_streams()) return v.redirect(back, words(kept, event->title));
+  const auto short_of = companions_words(*event, companions);
+  const ui::Flash said{short_of.empty() ? ui::Flash::Tone::good : ui::Flash::Tone::warning,
+                       short_of.empty() ? words(kept, event->title, event->brought) : short_of};
+  if (!v.wants_streams()) return v.redirect(back, said);
 
   // Home and invitations are about what waits for an answer: «no» takes the card away. What is not on the page is left
   // alone.
@@ -63,7 +94,7 @@ http::Response answer(gate::Visit& v) {
     replace(out, "participants-" + number, [&] { write_participants(out, *event, *people, now()); });
   }
   ui::counter_stream(out, ui::Counter::agenda, static_cast<int>(counters->invitations));
-  ui::flash_stream(out, {ui::Flash::Tone::good, words(kept, event->title)});
+  ui::flash_stream(out, said);
   return v.streams(out.finish());
 }
 

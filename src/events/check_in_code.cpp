@@ -29,9 +29,10 @@ const pg::Statement<std::string(EventId)> names_here{"events.names_here", R"(
    where a.event_id = $1 order by m.last_name, m.first_name limit 1000)"};
 struct Expected {
   std::string name, answer;
+  std::int32_t companions;
 };
 const pg::Statement<Expected(EventId)> expected{"events.expected", R"(
-  select m.last_name || ' ' || m.first_name, g.answer from event_guest g join member m on m.id = g.member_id
+  select m.last_name || ' ' || m.first_name, g.answer, g.companions from event_guest g join member m on m.id = g.member_id
    where g.event_id = $1 and g.answer in ('yes', 'maybe') order by m.last_name, m.first_name limit 1000)"};
 
 std::string spaced(std::string code) {
@@ -94,8 +95,11 @@ http::Response sheet(gate::Visit& v) {
     out(R"(<article class="sheet"><h1>{}</h1><p>{}{}{}</p>)", head->title,
         french::span(instant(head->starts_at), instant(head->ends_at)), head->place.empty() ? "" : " · ", head->place);
     out(R"(<table><caption class="sr">Feuille de présence</caption><thead><tr><th scope="col">Nom</th><th scope="col">Signature</th></tr></thead><tbody>)");
-    for (const auto& one : *people)
+    for (const auto& one : *people) {
       out(R"(<tr><th scope="row">{}{}</th><td></td></tr>)", one.name, one.answer == "maybe" ? " (peut-être)" : "");
+      for (int i = 0; i < one.companions; ++i)
+        out(R"(<tr><th scope="row" class="soft">avec {}</th><td></td></tr>)", one.name);
+    }
     for (int i = 0; i < blank_lines; ++i) out("<tr><td></td><td></td></tr>");
     out("</tbody></table></article></div>");
   });

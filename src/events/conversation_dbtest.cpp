@@ -38,10 +38,10 @@ TEST(EventConversation, E11_IsForThoseWhoComeOrMayAndEndsForWhoeverDeclines) {
   EXPECT_EQ(as(sure, read_all, thread).front(), "Qui a une voiture ?, Moi.") << "nothing was added";
   EXPECT_EQ(refusal_of([&] { as(stranger, converse, event, ""); }), "CP404");
 
-  as(unsure, events::record_answer, event, "no");
+  as(unsure, events::record_answer, event, "no", std::nullopt);
   EXPECT_EQ(as(unsure, read_all, thread).front(), "");
   EXPECT_EQ(as(unsure, converse, event, "").front(), 0);
-  as(maker, events::record_answer, event, "no");
+  as(maker, events::record_answer, event, "no", std::nullopt);
   EXPECT_NE(as(maker, read_all, thread).front(), "") << "whoever made the event stays";
 }
 

@@ -170,6 +170,7 @@ Composed compose_soon(pg::Connection& database, const mail::Row& row, const Sett
 struct GivenAnswer {
   std::optional<std::string> name;
   std::string answer;
+  std::int32_t companions;
 };
 struct Counts {
   std::string title;
@@ -181,16 +182,17 @@ const pg::Statement<Counts(EventId)> answered_event{
     "viewer_id() and state = 'published'"};
 // Answers of that quarter of an hour, as they stand now.
 const pg::Statement<GivenAnswer(EventId, std::int64_t)> given_answers{"mail.events.answers", R"(
-  select m.first_name || ' ' || m.last_name, g.answer from event_guest g left join member m on m.id = g.member_id
+  select m.first_name || ' ' || m.last_name, g.answer, g.companions from event_guest g left join member m on m.id = g.member_id
    where g.event_id = $1 and g.member_id <> viewer_id() and g.answer is not null
      and g.answered_at >= to_timestamp($2::bigint) and g.answered_at < to_timestamp($2::bigint) + interval '15 minutes'
    order by g.answered_at limit 200)"};
 
 std::string line(const GivenAnswer& given) {
   const auto who = given.name.value_or("Quelqu’un");
-  if (given.answer == "yes") return who + " participe";
+  const auto with = given.companions > 0 ? ", avec " + french::count(given.companions, "personne", "personnes") : "";
+  if (given.answer == "yes") return who + " participe" + with;
   if (given.answer == "maybe") return who + " viendra peut-être";
-  if (given.answer == "waiting") return who + " est en liste d’attente";
+  if (given.answer == "waiting") return who + " est en liste d’attente" + with;
   return who + " ne participe pas";
 }
 

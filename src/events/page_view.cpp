@@ -1,7 +1,5 @@
 #include "events/page_view.hpp"
 
-#include <span>
-
 #include "core/text/french.hpp"
 #include "events/card.hpp"
 #include "events/conversation.hpp"
@@ -16,14 +14,6 @@ namespace {
 
 std::string number(EventId id) {
   return std::to_string(id.number());
-}
-
-ui::Person person(const std::optional<MemberId>& id, const std::optional<std::string>& name,
-                  const std::optional<PictureId>& picture) {
-  if (!name) return {.name = "Quelqu’un"};
-  ui::Person person{.name = *name, .photo = images::url(picture)};
-  if (id) person.href = html::Url::local("/membres/" + std::to_string(id->number()));
-  return person;
 }
 
 std::string circle_words(const Detail& e) {
@@ -161,47 +151,6 @@ void write_gauge(html::Out& out, const Detail& e, bool for_organiser) {
 
 void write_card_gauge(html::Out& out, const Detail& e) {
   ui::gauge(out, gauge_of(e, "gauge-"));
-}
-
-void write_answers(html::Out& out, const Detail& e, std::string_view csrf) {
-  out(R"(<div class="stack" id="answering-{}">)", e.id);
-  ui::answers(out, {"answers-" + number(e.id), html::Url::local(path(e.id, "reponse")), std::string(csrf), e.given(),
-                    e.full()});
-  if (e.turn == 1)
-    out(R"(<p class="soft">Tu es en tête de la liste d’attente&nbsp;: la première place qui se libère est pour toi.</p>)");
-  else if (e.turn > 1)
-    out(R"(<p class="soft">Tu es en liste d’attente, {}&nbsp;personnes sont avant toi. Dès qu’une place est à toi, tu es prévenu·e.</p>)",
-        french::number(e.turn - 1));
-  else if (e.full() && e.given() != ui::Answer::yes)
-    out(R"(<p class="soft">C’est complet. En attente, tu prends ton tour&nbsp;: les places qui se libèrent sont données toutes seules, dans l’ordre.</p>)");
-  out("</div>");
-}
-
-void write_participants(html::Out& out, const Detail& e, const std::vector<Participant>& people, paris::Instant now) {
-  out(R"(<section class="stack" id="participants-{}">)", e.id);
-  ui::head(out, {.title = e.open(now) ? "Qui vient" : "Qui avait dit oui"});
-  if (e.coming == 0) {
-    out(R"(<p class="soft">{}</p></section>)", e.open(now) ? "Personne n’a encore dit oui." : "Personne.");
-    return;
-  }
-  std::vector<ui::Person> drawn;
-  drawn.reserve(people.size());
-  for (const auto& one : people) drawn.push_back(person(one.id, one.name, one.picture));
-  constexpr size_t most_faces = 8;
-  if (drawn.empty())
-    out("<p>{}</p>", french::count(e.coming, "personne", "personnes"));
-  else
-    ui::faces(out, std::span(drawn).first(std::min(drawn.size(), most_faces)), e.coming);
-  if (!drawn.empty()) {
-    ui::disclosure(out, "Leurs noms", false, [&] {
-      out(R"(<ul class="people">)");
-      for (const auto& one : drawn) ui::person_row(out, one);
-      out("</ul>");
-      if (const auto others = e.coming - static_cast<int>(drawn.size()); others > 0)
-        out(R"(<p class="soft">et {}</p>)", french::count(others, "autre personne", "autres personnes"));
-    });
-  }
-  out("</section>");
 }
 
 void write(html::Out& out, const EventPage& page) {

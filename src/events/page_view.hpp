@@ -21,6 +21,7 @@ struct Detail {
   std::string address, complement, postcode, city;
   bool is_public;
   std::vector<std::string> spaces;
+  /// Those who come count with their companions, as do those who wait; the others are answers.
   std::int32_t goal, invited, coming, maybe, declined;
   std::optional<MemberId> author_id;
   std::optional<std::string> author, author_section;
@@ -37,9 +38,12 @@ struct Detail {
   bool own;                            ///< the viewer made it
   std::optional<std::int64_t> thread;  ///< of those who come
   bool talks;                          ///< the viewer takes part in it
+  std::int32_t companions;             ///< of those who come or wait, without an account
+  std::int32_t brought;                ///< of these, by the viewer
 
-  [[nodiscard]] int unanswered() const { return invited - coming - maybe - declined - waiting; }
+  [[nodiscard]] int unanswered() const { return invited + companions - coming - maybe - declined - waiting; }
   [[nodiscard]] bool full() const { return capacity > 0 && coming >= capacity; }
+  [[nodiscard]] int left() const { return capacity > coming ? capacity - coming : 0; }  ///< places
   [[nodiscard]] ui::Answer given() const { return ui::answer_of(answer.value_or("")).value_or(ui::Answer::none); }
   [[nodiscard]] bool open(paris::Instant now) const;     ///< takes answers
   [[nodiscard]] bool begun(paris::Instant now) const;    ///< may be reported on
@@ -50,6 +54,7 @@ struct Participant {
   MemberId id;
   std::string name;
   std::optional<images::PictureId> picture;
+  std::int32_t companions;
 };
 
 struct Remark {
@@ -83,6 +88,9 @@ struct EventPage {
   std::string csrf;
 };
 void write(html::Out& out, const EventPage& page);
+
+ui::Person person(const std::optional<MemberId>& id, const std::optional<std::string>& name,
+                  const std::optional<images::PictureId>& picture);
 
 /// Parts with an id of their own, which answers and live updates send again.
 void write_gauge(html::Out& out, const Detail& event, bool for_organiser);

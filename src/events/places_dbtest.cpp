@@ -47,30 +47,37 @@ struct Scene {
   EventId event = testing_db::event(maker, {.is_public = true});
 
   explicit Scene(int places) { owner().run(give_places, event, places); }
-  Text answer(MemberId who, const Text& what) const {
-    EXPECT_TRUE(as(who, events::record_answer, event, what).front());
+  Text answer(MemberId who, const Text& what, std::optional<std::int32_t> companions = {}) const {
+    EXPECT_TRUE(as(who, events::record_answer, event, what, companions).front());
     return as(who, events::find_event, event).front().answer.value_or("");
   }
+  std::int32_t brought(MemberId who) const { return as(who, events::find_event, event).front().brought; }
   std::int32_t turn(MemberId who) const { return as(who, events::find_event, event).front().turn; }
+
+  // Through as many connections as a busy server has, each of which has its next one wait for nobody.
+  template <class Companions>
+  void answer_at_once(const Members& people, Companions companions) const {
+    constexpr size_t doors = 10;
+    std::vector<std::thread> threads;
+    threads.reserve(doors);
+    for (size_t door = 0; door < doors; ++door)
+      threads.emplace_back([&, door] {
+        pg::Connection connection(app_url(), "test places");
+        for (size_t i = door; i < people.size(); i += doors) {
+          pg::Batch batch;
+          become(batch, people[i]);
+          batch.one(events::record_answer, event, Text("yes"), std::optional<std::int32_t>(companions(i)));
+          connection.send(batch);
+        }
+      });
+    for (auto& thread : threads) thread.join();
+  }
 };
 
 TEST(EventPlaces, E11_FiveHundredForTwelvePlacesAtOnceAreTwelveAndTheRestInOrder) {
   const Scene s(12);
   const auto people = owner().all(crowd, 500);
-  constexpr size_t doors = 10;
-  std::vector<std::thread> threads;
-  threads.reserve(doors);
-  for (size_t door = 0; door < doors; ++door)
-    threads.emplace_back([&, door] {
-      pg::Connection connection(app_url(), "test places");
-      for (size_t i = door; i < people.size(); i += doors) {
-        pg::Batch batch;
-        become(batch, people[i]);
-        batch.one(events::record_answer, s.event, Text("yes"));
-        connection.send(batch);
-      }
-    });
-  for (auto& thread : threads) thread.join();
+  s.answer_at_once(people, [](size_t) { return 0; });
   EXPECT_EQ(owner().one(counts, s.event), (Counts{500, 12, 0, 0, 488}));
   EXPECT_EQ(owner().all(who_comes, s.event).size(), 12U);
   EXPECT_EQ(owner().one(told, s.event), "") << "nobody waited for what they had at once";
@@ -85,6 +92,69 @@ TEST(EventPlaces, E11_FiveHundredForTwelvePlacesAtOnceAreTwelveAndTheRestInOrder
   std::ranges::sort(expected, by_number);
   EXPECT_EQ(now_coming, expected);
   EXPECT_EQ(owner().one(counts, s.event), (Counts{500, 12, 0, 12, 476}));
+}
+
+struct Party {
+  MemberId who;
+  std::int32_t persons;
+};
+const pg::Statement<Party(EventId, Text)> parties{"scene.places.parties", R"(
+  select member_id, 1 + companions from event_guest where event_id = $1 and answer = $2 order by answered_at, member_id)"};
+std::int32_t persons(const std::vector<Party>& all) {
+  std::int32_t sum = 0;
+  for (const auto& one : all) sum += one.persons;
+  return sum;
+}
+
+TEST(EventPlaces, E11_WithCompanionsNoPlaceIsTakenTwiceNorLeftEmptyAndTheQueueKeepsItsOrder) {
+  const Scene s(12);
+  const auto people = owner().all(crowd, 150);
+  s.answer_at_once(people, [](size_t i) { return static_cast<std::int32_t>(i % 4); });
+  constexpr int all = 150 + (0 + 1 + 2 + 3) * 37 + 0 + 1;
+  EXPECT_EQ(persons(owner().all(parties, s.event, "yes")), 12);
+  EXPECT_EQ(owner().one(counts, s.event), (Counts{150, 12, 0, 0, all - 12}));
+
+  // Whoever leaves makes room for the first of the queue who fit.
+  for (int i = 0; i < 6; ++i) {
+    auto queue = owner().all(parties, s.event, "waiting");
+    const auto leaving = owner().all(parties, s.event, "yes").front();
+    auto room = leaving.persons;
+    Members expected;
+    for (const auto& one : queue)
+      if (one.persons <= room) {
+        expected.push_back(one.who);
+        room -= one.persons;
+      }
+    ASSERT_EQ(room, 0);
+    s.answer(leaving.who, "no");
+    for (const auto who : expected) EXPECT_EQ(as(who, events::find_event, s.event).front().answer, "yes");
+    EXPECT_EQ(persons(owner().all(parties, s.event, "yes")), 12);
+  }
+}
+
+TEST(EventPlaces, E11_CompanionsTooManyAreRefusedAndThePlaceIsKept) {
+  const Scene s(4);
+  const auto family = member("Inès", "Un"), couple = member("Malo", "Deux"), group = member("Zoé", "Trois");
+  EXPECT_EQ(s.answer(family, "yes", 1), "yes");
+  EXPECT_EQ(s.answer(family, "yes", 4), "yes") << "five persons for four places";
+  EXPECT_EQ(s.brought(family), 1);
+  EXPECT_EQ(s.answer(family, "yes", 2), "yes");
+  EXPECT_EQ(s.answer(family, "yes"), "yes") << "from a card, which does not ask";
+  EXPECT_EQ(s.brought(family), 2);
+  EXPECT_EQ(s.answer(couple, "yes", 1), "waiting") << "one place left for two";
+  EXPECT_EQ(s.answer(group, "yes", 2), "waiting");
+  EXPECT_EQ(s.turn(group), 3) << "two persons before them";
+  EXPECT_EQ(owner().one(counts, s.event), (Counts{3, 3, 0, 0, 5}));
+
+  EXPECT_EQ(s.answer(family, "yes", 1), "yes");
+  EXPECT_EQ(as(couple, events::find_event, s.event).front().answer, "yes") << "fewer companions make room";
+  EXPECT_EQ(s.answer(family, "maybe"), "maybe");
+  EXPECT_EQ(s.brought(family), 0);
+  EXPECT_EQ(s.turn(group), 1);
+  EXPECT_EQ(s.answer(group, "yes", 1), "yes") << "two fit where three did not";
+  EXPECT_EQ(owner().one(counts, s.event), (Counts{3, 4, 1, 0, 0}));
+  const auto seen = as(s.maker, events::find_event, s.event).front();
+  EXPECT_EQ(seen.unanswered(), 0) << "companions are no answers";
 }
 
 TEST(EventPlaces, E11_WhoeverWaitsKeepsTheirTurnAndIsToldOnceTheyComeIn) {

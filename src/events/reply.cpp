@@ -39,7 +39,8 @@ ReplyPage page_of(const gate::Visit& v, const Detail& event, const ReplyLink& li
           to(ui::Answer::yes),
           to(ui::Answer::maybe),
           to(ui::Answer::no),
-          to(link.answer) + "/agenda.ics"};
+          to(link.answer) + "/agenda.ics",
+          {}};
 }
 
 }  // namespace
@@ -65,11 +66,18 @@ http::Response record_reply(gate::Visit& v) {
   if (!link) return unknown_link(v);
   if (link->expired(now())) return expired_link(v);
   v.act_as(link->member);
-  const auto taken = v.one(record_answer, link->event, std::string(ui::code(link->answer)));
+  const auto companions = companions_typed(v);
+  const auto taken = v.one(record_answer, link->event, std::string(ui::code(link->answer)), companions);
   const auto event = v.maybe(find_event, link->event);
   v.ask();
   if (!v.signed_in() || !*event) return unknown_link(v);
   if (!*taken) return closed(v, **event);
+  if (const auto short_of = companions_words(**event, companions); !short_of.empty()) {
+    auto page = page_of(v, **event, *link);
+    page.notice = short_of;
+    return v.visitor_page(
+        {.title = (*event)->title}, [&](html::Out& out) { write_noted(out, page); }, 422);
+  }
   return v.redirect(reply_path(v.services.settings, *link));
 }
 

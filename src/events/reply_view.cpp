@@ -28,6 +28,13 @@ void write_answer_form(html::Out& out, const ReplyPage& page, ui::Answer answer,
            [&] { ui::submit(out, {.label = label(answer), .look = look}); });
 }
 
+void write_companions(html::Out& out, const ReplyPage& page) {
+  ui::form(out, {.action = html::Url::local(page.yes), .css = "companions"}, [&] {
+    ui::companions(out, page.event.brought);
+    ui::submit(out, {.label = "Enregistrer", .look = ui::Look::plain});
+  });
+}
+
 }  // namespace
 
 void write_confirm(html::Out& out, const ReplyPage& page) {
@@ -53,9 +60,12 @@ void write_noted(html::Out& out, const ReplyPage& page) {
   else if (given == ui::Answer::maybe)
     out("Tu viendras peut-être à «&#8239;{}&#8239;».", e.title);
   else
-    out("Tu participes à «&#8239;{}&#8239;». À bientôt !", e.title);
+    out("{} à «&#8239;{}&#8239;». À bientôt !",
+        e.brought > 0 ? "Vous venez à " + french::number(e.brought + 1) : "Tu participes", e.title);
   out("</p>");
+  if (!page.notice.empty()) ui::notice(out, ui::Flash::Tone::warning, page.notice);
   write_facts(out, e);
+  if (given == ui::Answer::yes || given == ui::Answer::waiting) write_companions(out, page);
   ui::buttons(out, [&] {
     if (given != ui::Answer::no && given != ui::Answer::waiting)
       ui::link_button(out, html::Url::local(page.calendar),

@@ -11,6 +11,7 @@ struct ReplyPage {
   ui::Answer asked;            ///< by the link that was followed
   std::string yes, maybe, no;  ///< paths that answer so
   std::string calendar;        ///< path of the file
+  std::string notice;          ///< what could not be taken as it was said
 
   [[nodiscard]] const std::string& path(ui::Answer answer) const {
     return answer == ui::Answer::yes ? yes : answer == ui::Answer::maybe ? maybe : no;

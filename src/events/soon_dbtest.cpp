@@ -98,9 +98,9 @@ TEST(EventSoon, E11_NeverForWhatWasCancelledMovedOrDeclinedMeanwhile) {
   EXPECT_EQ(s.at("2031-03-15 18:00"), "Inès eve, Malo eve, Inès eve, Malo eve") << "its new eve";
   owner().run(stands_at, s.event, "2031-03-15 19:00");
   EXPECT_NE(subject(), "");
-  as(s.sure, events::record_answer, s.event, "no");
+  as(s.sure, events::record_answer, s.event, "no", std::nullopt);
   EXPECT_EQ(subject(), "") << "declined";
-  as(s.sure, events::record_answer, s.event, "maybe");
+  as(s.sure, events::record_answer, s.event, "maybe", std::nullopt);
   EXPECT_NE(subject(), "");
   owner().run(becomes, s.event, "cancelled");
   EXPECT_EQ(subject(), "") << "cancelled";

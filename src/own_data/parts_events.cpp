@@ -11,7 +11,7 @@ const Rows created{"jobs.own_data.created", R"(
     from event where creator_id = (select viewer_id()) order by id limit 500 offset $1)"};
 const Rows answers{"jobs.own_data.answers", R"(
   select json_build_object('Événement', coalesce(e.title, 'Un événement que je ne vois plus'), 'Début', e.starts_at, 'Invité le', g.invited_at,
-      'Par', m.first_name || ' ' || m.last_name, 'Réponse', g.answer, 'Répondu le', g.answered_at)
+      'Par', m.first_name || ' ' || m.last_name, 'Réponse', g.answer, 'Avec', g.companions, 'Répondu le', g.answered_at)
     from event_guest g left join event e on e.id = g.event_id left join member m on m.id = g.invited_by
    where g.member_id = (select viewer_id()) order by g.invited_at, g.event_id limit 500 offset $1)"};
 const Rows invited{"jobs.own_data.invited", R"(

@@ -1,5 +1,8 @@
 #include "ui/event_card.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "core/text/french.hpp"
 #include "ui/form.hpp"
 
@@ -51,6 +54,18 @@ void leaf(html::Out& out, paris::Instant start) {
 }
 }  // namespace
 
+void companions(html::Out& out, int brought) {
+  constexpr std::array<Option, most_companions + 1> options{{{"0", "personne d’autre"},
+                                                             {"1", "1 personne"},
+                                                             {"2", "2 personnes"},
+                                                             {"3", "3 personnes"},
+                                                             {"4", "4 personnes"},
+                                                             {"5", "5 personnes"}}};
+  const auto chosen = static_cast<size_t>(std::clamp(brought, 0, most_companions));
+  select(out,
+         {.name = "companions", .label = "Je viens avec…", .options = options, .selected = options.at(chosen).value});
+}
+
 void answers(html::Out& out, const Answers& answers) {
   out(R"(<form class="answers" id="{}" method="post" action="{}">)", answers.id, answers.action);
   hidden(out, csrf_field, answers.csrf);
@@ -62,6 +77,13 @@ void answers(html::Out& out, const Answers& answers) {
     answer_button(out, answers, Answer::yes, "yes", "check", "Je participe");
   answer_button(out, answers, Answer::maybe, "maybe", {}, "Peut-être");
   answer_button(out, answers, Answer::no, "no", {}, "Je ne participe pas");
+  if (answers.companions) {
+    const bool comes = answers.given == Answer::yes || answers.given == Answer::waiting;
+    out(R"(<div class="companions">)");
+    companions(out, *answers.companions);
+    if (comes) submit(out, {.label = "Enregistrer", .look = Look::plain, .name = "answer", .value = "yes"});
+    out("</div>");
+  }
   out("</form>");
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // An event, as a card in a list and at the head of its own page.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,13 @@ struct Answers {
   std::string csrf = {};
   Answer given = Answer::none;
   bool full = false;  ///< «yes» is a place in the queue
+  /// How many people the person brings (E11); none: not asked, an answer leaves it as it was.
+  std::optional<int> companions = {};
 };
 void answers(html::Out& out, const Answers& answers);
+/// «Je viens avec…», within a form that says yes; what it sends is `companions`.
+void companions(html::Out& out, int brought);
+inline constexpr int most_companions = 5;
 
 struct EventCard {
   std::string id = {};  ///< of the element, so that an answer can take the card away: "event-12"

@@ -80,9 +80,16 @@ test('E04 E05 one click in the mail answers, and another changes one’s mind', 
   const mail = await mailbox.waitFor(member.email, 'Collage de nuit');
   const [yes, , no] = mail.links.filter((link) => link.includes('/reponse/'));
 
-  const scanned = await http(site.baseURL, new URL(yes).pathname);
-  expect(scanned.status).toBe(200);
-  expect(await answerOf(site.db, event, member), 'a program that opens links answers for nobody').toBeNull();
+  expect(mail.header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
+  expect(mail.raw.toString()).toMatch(/text\/calendar[^]*method="?REQUEST/i);
+  const state = () => site.db.value(`select (select coalesce(max(answer), '-') from event_guest where event_id = $1 and member_id = $2) || (select count(*) from notification_choice where member_id = $2)`, event, member.id);
+  const before = await state();
+  for (const link of [...mail.links, mail.header('List-Unsubscribe')!.replace(/[<>]/g, '')]) {
+    for (const [method, headers] of [['GET', {}], ['HEAD', {}], ['GET', { 'sec-purpose': 'prefetch;prerender' }], ['GET', { 'user-agent': 'GoogleImageProxy' }]] as const) {
+      expect((await http(site.baseURL, new URL(link).pathname, { method, headers })).status, `${method} ${link}`).toBeLessThan(400);
+    }
+  }
+  expect(await state(), 'a program that opens every link answers for nobody, and refuses nothing').toBe(before);
 
   const visitor = await openPage();
   await visitor.goto(yes);
@@ -90,6 +97,9 @@ test('E04 E05 one click in the mail answers, and another changes one’s mind', 
   expect(await answerOf(site.db, event, member)).toBe('yes');
   await visitor.reload();
   await expect(visitor.getByRole('heading', { name: 'C’est noté, Inès.' })).toBeVisible();
+  await visitor.getByLabel('Je viens avec…').selectOption('1 personne');
+  await visitor.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(visitor.getByText('Vous venez à 2 à')).toBeVisible();
   await expectNoAxeViolations(visitor);
 
   await visitor.getByRole('button', { name: 'Peut-être' }).click();

@@ -65,3 +65,30 @@ test('E11 those who come begin a conversation from the page, and others enter it
   await second.getByRole('button', { name: 'Répondre' }).click();
   await expect(second.getByText('Moi, trois places.')).toBeVisible();
 });
+
+test('E05 E11 «je viens avec…» counts in the gauge and for the places, and shows on the organiser’s page and sheet', async ({ page, people, openPage, signIn, site }) => {
+  const section = await people.section();
+  const secretary = await people.secretary(section), member = await people.member({ section, firstName: 'Nour', lastName: 'Haddad' });
+  const event = await makeEvent(site.db, { by: secretary, title: 'Banquet de section', spaces: [section], guests: [[member]] });
+  await site.db.rows('update event set capacity = 5 where id = $1', event);
+  await signIn(page, member);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/evenements/${event}`);
+  await page.getByLabel('Je viens avec…').selectOption('2 personnes');
+  await page.getByRole('button', { name: 'Je participe', exact: true }).click();
+  await expect(page.getByText('C’est noté, vous venez à 3.')).toBeVisible();
+  await expect(page.getByText('4 inscrits sur 5 places')).toBeVisible();
+  await page.getByLabel('Je viens avec…').selectOption('5 personnes');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Il ne reste qu’une place. Tu as toujours la tienne, et tu viens avec 2 personnes, comme avant.')).toBeVisible();
+  await expect(page.getByLabel('Je viens avec…')).toHaveValue('2');
+  await expectNoAxeViolations(page);
+  await expectNoSidewaysScroll(page);
+
+  const organiser = await openPage(secretary);
+  await organiser.goto(`/evenements/${event}`);
+  await organiser.getByText('Leurs noms').click();
+  await expect(organiser.getByRole('listitem').filter({ hasText: 'Nour Haddad' }).getByText('avec 2 personnes')).toBeVisible();
+  await organiser.goto(`/evenements/${event}/feuille`);
+  await expect(organiser.getByRole('rowheader', { name: 'avec Haddad Nour' })).toHaveCount(2);
+});
