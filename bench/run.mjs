@@ -9,7 +9,7 @@ import pg from 'pg';
 import { importAgainstCopy } from './import.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const program = process.env.BENCH_PROGRAM, seconds = Number(process.env.BENCH_SECONDS), base = process.env.COOPOL_BASE_URL;
+const program = process.env.BENCH_PROGRAM, seconds = Number(process.env.BENCH_SECONDS), base = process.env.COOPOL_BASE_URL, only = process.env.BENCH_ONLY ?? '';
 const connections = [1, 8, 32, 64];
 const sessions = 2000;
 const folder = mkdtempSync(join(tmpdir(), 'coopol-bench-'));
@@ -127,7 +127,7 @@ const idle = memory(server.pid);
 const lines = [], heads = [];
 let empty;
 try {
-  for (const [name, path, cookies] of cases) {
+  for (const [name, path, cookies] of cases.filter(([name], i) => i === 0 || name.includes(only))) {
     const page = await weigh(path, cookies.first);
     if (page.status !== 200) throw new Error(`${name}: ${path} answers ${page.status}`);
     drive(path, cookies, 4); // warm
@@ -146,6 +146,14 @@ try {
     heads.push(`| ${name} | ${page.database || '–'} | ${page.html} | ${page.compressed} | ${round(page.weight / 1000)} | ${page.requests} |`);
     console.error(lines.at(-1));
   }
+  if (!only) await writeReport();
+} finally {
+  server.kill('SIGTERM');
+  await rows(`delete from session where device = 'banc'`);
+  await db.end();
+}
+
+async function writeReport() {
   const busy = memory(server.pid);
   const imports = await importAgainstCopy({ base, section, cookie: ofSecretary.first, program, root, folder, row: async (...query) => (await rows(...query))[0] });
   console.error(imports);
@@ -176,8 +184,4 @@ ${round(imports.preview, 2)} s, imported in ${round(imports.import, 2)} s: read,
 indexes and reported in ${round(imports.kept, 2)} s. \\copy of the same file into a bare table: ${round(imports.copy, 2)} s. Ratio: ${round((imports.preview + imports.import) / imports.copy)}.
 `);
   console.error('→ bench/RESULTS.md');
-} finally {
-  server.kill('SIGTERM');
-  await rows(`delete from session where device = 'banc'`);
-  await db.end();
 }

@@ -22,19 +22,17 @@ const pg::Statement<ListRow(SpaceId)> lists_of{"sections.lists", R"(
     from section_list l left join member m on m.id = l.manager_id where l.section_id = $1 order by l.kind, l.name)"};
 const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::int64_t, std::int64_t)> members_in{
     "sections.members_in", R"(
+  with page as materialized (select found.id from section_page($1, $2, $3, $4, $5, $6) as found (id)),
+       label as materialized (
+         select t.member_id, l.kind, l.name || case when t.by_hand and z.list_id is not null then ', à la main' else '' end as name
+           from section_list l join section_list_member t on t.list_id = l.id left join zone z on z.list_id = l.id
+          where l.section_id = $1 and t.member_id = any(array(select id from page)))
   select m.id, m.first_name, m.last_name, coalesce(b.kind, ''), b.role,
-         array(select l.name from section_list_member t join section_list l on l.id = t.list_id
-                where t.member_id = m.id and l.section_id = $1 and l.kind = 'list' order by l.name),
-         array(select l.name || case when t.by_hand and z.list_id is not null then ', à la main' else '' end
-                 from section_list_member t join section_list l on l.id = t.list_id left join zone z on z.list_id = l.id
-                where t.member_id = m.id and l.section_id = $1 and l.kind = 'zone' order by l.name),
+         array(select t.name from label t where t.member_id = m.id and t.kind = 'list' order by t.name),
+         array(select t.name from label t where t.member_id = m.id and t.kind = 'zone' order by t.name),
          m.last_seen_at, m.picture_id
-    from membership b join member m on m.id = b.member_id
-   where b.space_id = $1 and ($2 = '' or b.kind = $2)
-     and ($3::bigint = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))
-     and ($4 = '' or position(fold($4) in m.name_key) > 0)
-     and ($5::bigint = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $5))
-   order by m.last_name, m.first_name, m.id limit $6)"};
+    from page join member m on m.id = page.id join membership b on b.space_id = $1 and b.member_id = m.id
+   order by m.last_name, m.first_name, m.id)"};
 
 // Of the zone that is looked at, if it fills itself.
 const pg::Statement<Filling(SpaceId, ListId)> filling_of{"sections.zone_filling", R"(

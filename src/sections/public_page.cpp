@@ -57,10 +57,8 @@ const pg::Statement<Zone(SpaceId)> zones_in_charge{
     "name"};
 const pg::Statement<members::Card(SpaceId, std::int64_t, std::int64_t)> members_of{"sections.members", R"(
   select m.id, m.first_name, m.last_name, null::text, m.city, m.picture_id
-    from membership b join member m on m.id = b.member_id
-   where b.space_id = $1
-     and ($2::bigint = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $2))
-   order by m.last_name, m.first_name, m.id limit $3)"};
+    from section_page($1, '', 0, '', $2, $3) as found (id) join member m on m.id = found.id join membership b on b.space_id = $1 and b.member_id = m.id
+   order by m.last_name, m.first_name, m.id)"};
 
 SectionHead head(const HeadRow& row) {
   return {{row.id, row.name, row.active, 0, row.powers}, row.federation, row.federation_name, row.insider, row.picture};
