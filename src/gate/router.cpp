@@ -1,7 +1,7 @@
 #include "gate/router.hpp"
 
 #include <algorithm>
-#include <set>
+#include <stdexcept>
 
 namespace gate {
 namespace {
@@ -15,61 +15,60 @@ std::string_view next_segment(std::string_view& path) {
   return segment;
 }
 
-bool matches(std::string_view pattern, std::string_view path, Parameters& parameters) {
-  while (!pattern.empty() && !path.empty()) {
-    const auto expected = next_segment(pattern), found = next_segment(path);
-    if (expected.starts_with(':')) {
-      if (found.empty()) return false;
-      parameters.emplace_back(expected.substr(1), found);
-    } else if (expected != found) {
-      return false;
-    }
-  }
-  return pattern.empty() && path.empty();
+bool is_parameter(std::string_view segment) {
+  return segment.starts_with(':');
 }
 
-// Parameters sort after every literal, so that the first match is the most precise.
-std::string precedence(std::string_view pattern) {
-  std::string key(pattern);
-  std::replace(key.begin(), key.end(), ':', '\x7f');
-  return key;
-}
-
-std::string shape(const Route& route) {
-  std::string key = std::string(http::name(route.method)) + ' ';
-  std::string_view rest = route.path;
-  while (!rest.empty()) {
-    const auto segment = next_segment(rest);
-    key += segment.starts_with(':') ? std::string("/:") : '/' + std::string(segment);
-  }
-  return key;
+Parameters named(std::string_view pattern, const std::vector<std::string_view>& values) {
+  Parameters parameters;
+  for (auto value = values.begin(); !pattern.empty();)
+    if (const auto segment = next_segment(pattern); is_parameter(segment))
+      parameters.emplace_back(segment.substr(1), *value++);
+  return parameters;
 }
 
 }  // namespace
 
 Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
-  std::set<std::string> shapes;
-  for (const auto& route : routes_)
-    if (!shapes.insert(shape(route)).second) throw std::logic_error("two routes take " + shape(route));
-  std::stable_sort(routes_.begin(), routes_.end(),
-                   [](const Route& a, const Route& b) { return precedence(a.path) < precedence(b.path); });
+  for (const auto& route : routes_) {
+    auto* node = &root_;
+    for (auto rest = route.path; !rest.empty();) {
+      const auto segment = next_segment(rest);
+      auto& next = is_parameter(segment) ? node->parameter : node->literals[segment];
+      if (!next) next = std::make_unique<Node>();
+      node = next.get();
+    }
+    auto& end = node->routes[static_cast<size_t>(route.method)];
+    if (end) throw std::logic_error("two routes take " + std::string(end->path) + " and " + std::string(route.path));
+    end = &route;
+    node->ends = true;
+  }
 }
 
 Router::Match Router::find(http::Method method, std::string_view path) const {
   Match match;
-  if (method == http::Method::head) method = http::Method::get;
-  for (const auto& route : routes_) {
-    Parameters parameters;
-    if (!matches(route.path, path, parameters)) continue;
-    if (route.method != method) {
-      match.other_method = true;
-      continue;
-    }
-    match.route = &route;
-    match.parameters = std::move(parameters);
-    return match;
-  }
+  std::vector<std::string_view> values;
+  if (path.starts_with('/') &&
+      descend(root_, method == http::Method::head ? http::Method::get : method, path, match, values))
+    match.parameters = named(match.route->path, values);
   return match;
+}
+
+bool Router::descend(const Node& node, http::Method method, std::string_view path, Match& match,
+                     std::vector<std::string_view>& values) {
+  if (path.empty()) {
+    match.route = node.routes[static_cast<size_t>(method)];
+    match.other_method |= !match.route && node.ends;
+    return match.route != nullptr;
+  }
+  const auto segment = next_segment(path);
+  if (const auto literal = node.literals.find(segment); literal != node.literals.end())
+    if (descend(*literal->second, method, path, match, values)) return true;
+  if (!node.parameter || segment.empty()) return false;
+  values.push_back(segment);
+  if (descend(*node.parameter, method, path, match, values)) return true;
+  values.pop_back();
+  return false;
 }
 
 }  // namespace gate
