@@ -3,14 +3,15 @@
 import { Map as Ground, Marker, setWorkerUrl, type LngLatLike } from 'maplibre-gl'
 import { colours, style } from './map/style'
 import { zooms } from './map/zooms'
-import { boundsOf, place, together, type Place } from './map/places'
+import { boundsOf, countOf, place, together, type Place, type Point } from './map/places'
+import { watchTiles } from './map/tiles'
 
 export { drawZone, type Homes, type ZoneDrawing } from './map/zone'
 
 declare const MAP_WORKER: string
 
-/** Without kilometres nobody's home stands in the middle: only the places count. */
-export interface Atlas { canvas: HTMLElement; card: HTMLElement; spots: HTMLElement[]; home: string; kilometres: number; label: string }
+/** Without kilometres nobody's home stands in the middle: only the places count. With tiles these are the places, not the spots, and the map begins with those bounds. */
+export interface Atlas { canvas: HTMLElement; card: HTMLElement; list: HTMLElement; spots: HTMLElement[]; home: string; kilometres: number; label: string; tiles: string; bounds: string }
 export interface Chart { resize(): void; remove(): void }
 
 const DEEPEST = 16
@@ -20,7 +21,7 @@ const EDGE = { top: 64, bottom: 40, left: 48, right: 48 } // pixels that pins ma
 
 export function draw(atlas: Atlas): Chart {
   setWorkerUrl(MAP_WORKER)
-  const places = atlas.spots.map(place)
+  let places = atlas.tiles ? [] : atlas.spots.map(place)
   const [longitude, latitude] = atlas.home.split(',').map(Number) as [number, number]
   const home: LngLatLike = [longitude, latitude]
   const dress = () => style(colours(), [longitude, latitude], atlas.kilometres, location.origin)
@@ -30,7 +31,7 @@ export function draw(atlas: Atlas): Chart {
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  const bounds = boundsOf(places, atlas.kilometres > 0 || places.length === 0 ? [longitude, latitude] : undefined, atlas.kilometres || WHOLE_COUNTRY)
+  const bounds = atlas.tiles && atlas.kilometres === 0 ? cornersOf(atlas.bounds) : boundsOf(places, atlas.kilometres > 0 || places.length === 0 ? [longitude, latitude] : undefined, atlas.kilometres || WHOLE_COUNTRY)
   map.fitBounds(bounds, { padding: EDGE, maxZoom: CLOSE, animate: false })
 
   if (atlas.kilometres > 0) {
@@ -43,9 +44,9 @@ export function draw(atlas: Atlas): Chart {
   let lit: Place[] = []
 
   const light = (chosen: Place[]) => {
-    for (const { line } of lit) line.classList.remove('lit')
+    for (const { shown } of lit) shown.classList.remove('lit')
     lit = chosen
-    for (const { line } of chosen) line.classList.add('lit')
+    for (const { shown } of chosen) shown.classList.add('lit')
     for (const pin of pins) pin.getElement().classList.toggle('lit', chosen.some(({ id }) => pin.getElement().dataset.spots!.split(' ').includes(id)))
   }
 
@@ -53,7 +54,7 @@ export function draw(atlas: Atlas): Chart {
   const leave = () => {
     if (!atlas.card.hidden) return
     const focus = document.activeElement, pin = pins.find((one) => one.getElement() === focus)
-    light(places.filter(({ id, line }) => pin?.getElement().dataset.spots!.split(' ').includes(id) || line.contains(focus)))
+    light(places.filter(({ id, shown }) => pin?.getElement().dataset.spots!.split(' ').includes(id) || shown.contains(focus)))
   }
 
   const later = () => { setTimeout(leave) } // once the focus is where it goes
@@ -86,25 +87,26 @@ export function draw(atlas: Atlas): Chart {
     atlas.card.replaceChildren(button, list)
     atlas.card.hidden = false
     light(chosen)
-    chosen[0]!.line.scrollIntoView({ block: 'nearest' })
+    chosen[0]!.shown.scrollIntoView({ block: 'nearest' })
     list.querySelector('a')?.focus({ preventScroll: true })
   }
 
   const press = (chosen: Place[]) => {
     const around = boundsOf(chosen)
-    const apart = chosen.some(({ at }) => at[0] !== chosen[0]!.at[0] || at[1] !== chosen[0]!.at[1])
+    const apart = around[0][0] < around[1][0] || around[0][1] < around[1][1]
     if (apart && map.getZoom() < DEEPEST - 1) map.fitBounds(around, { padding: EDGE, maxZoom: DEEPEST })
     else open(chosen)
   }
 
   const pin = (group: Place[]): Marker => {
-    const button = document.createElement('button')
+    const button = document.createElement('button'), total = countOf(group), several = total > 1
     button.type = 'button'
-    button.className = `pin${group.every(({ lasting }) => lasting) ? ' lasting' : ''}${group.length > 1 ? ' several' : ''}`
+    button.className = `pin${group.every(({ lasting }) => lasting) ? ' lasting' : ''}${several ? ' several' : ''}`
     button.dataset.spots = group.map(({ id }) => id).join(' ')
-    button.setAttribute('aria-label', group.length > 1 ? `${group.length} ici : ${group.map(({ name }) => name).join(', ')}` : `${group[0]!.name}, ${group[0]!.away}`)
-    if (group.length > 1) button.textContent = String(group.length)
-    else button.append(group[0]!.icon.cloneNode(true))
+    const names = group.map(({ name }) => name), { name, away, icon } = group[0]!
+    button.setAttribute('aria-label', !several ? [name, away].filter(Boolean).join(', ') : names.every(Boolean) ? `${total} ici : ${names.join(', ')}` : `${total} ici`)
+    if (several) button.textContent = String(total)
+    else button.append(icon!.cloneNode(true))
     button.addEventListener('click', (event) => { event.stopPropagation(); press(group) })
     for (const name of ['mouseenter', 'focus']) button.addEventListener(name, () => { if (atlas.card.hidden) light(group) })
     for (const name of ['mouseleave', 'blur']) button.addEventListener(name, later)
@@ -120,20 +122,14 @@ export function draw(atlas: Atlas): Chart {
   }
   arrange()
   map.on('zoomend', arrange)
+  const unwatch = atlas.tiles ? watchTiles(map, atlas.tiles, (found) => { places = found; arrange() }) : () => {}
   map.on('click', close)
 
   // From the list to the map, and back by Escape.
-  const over = (event: Event) => {
-    const line = (event.target as Element).closest('[data-at]')
-    if (atlas.card.hidden) light(places.filter((one) => one.line === line))
-  }
+  const over = ({ target }: Event) => { if (atlas.card.hidden) light(places.filter(({ shown }) => shown.contains(target as Node))) }
+  const listeners = [['mouseover', over], ['focusin', over], ['mouseleave', leave], ['focusout', later]] as const
   const key = (event: KeyboardEvent) => { if (event.key === 'Escape' && !atlas.card.hidden) close() }
-  for (const { line } of places) {
-    line.addEventListener('mouseenter', over)
-    line.addEventListener('focusin', over)
-    line.addEventListener('mouseleave', leave)
-    line.addEventListener('focusout', later)
-  }
+  for (const [name, listener] of listeners) atlas.list.addEventListener(name, listener)
   atlas.canvas.parentElement!.addEventListener('keydown', key)
   const night = matchMedia('(prefers-color-scheme: dark)')
   const dressAgain = () => map.setStyle(dress())
@@ -144,14 +140,16 @@ export function draw(atlas: Atlas): Chart {
     remove() {
       night.removeEventListener('change', dressAgain)
       atlas.canvas.parentElement!.removeEventListener('keydown', key)
-      for (const { line } of places) {
-        line.removeEventListener('mouseenter', over)
-        line.removeEventListener('focusin', over)
-        line.removeEventListener('mouseleave', leave)
-        line.removeEventListener('focusout', later)
-      }
+      for (const [name, listener] of listeners) atlas.list.removeEventListener(name, listener)
+      unwatch()
       light([])
       map.remove()
     },
   }
+}
+
+/** Of «west,south,east,north». */
+function cornersOf(bounds: string): [Point, Point] {
+  const [west, south, east, north] = bounds.split(',').map(Number) as [number, number, number, number]
+  return [[west, south], [east, north]]
 }

@@ -6,7 +6,7 @@ namespace dashboard {
 
 const pg::Statement<events::Card(std::string)> network_events{
     "dashboard.network_events", "select " EVENT_CARD
-                                " from event_card e where e.id = any(array(select events_to_come('network', $1, '', 0, "
-                                "10))) order by e.starts_at, e.id"};
+                                " from event_card e where e.id = any(array(select events_of_network($1, 10))) "
+                                "order by e.starts_at, e.id"};
 
 }  // namespace dashboard

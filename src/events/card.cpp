@@ -52,7 +52,11 @@ ui::EventCard drawn(const Card& card, std::string_view csrf, Place place, paris:
   drawn.title = card.title;
   drawn.start = instant(card.starts_at);
   drawn.end = instant(card.ends_at);
-  drawn.place = where_words(card.address, card.postcode, card.city, card.online_url.has_value());
+  // Of a flat meeting, whoever goes through all events learns the commune: the door is on its page.
+  if (place == Place::all && card.kind == "flat_meeting" && !card.answer && !card.address.empty())
+    drawn.place = card.postcode + " " + card.city;
+  else
+    drawn.place = where_words(card.address, card.postcode, card.city, card.online_url.has_value());
   drawn.author = card.author.value_or("");
   drawn.cancelled = card.state == "cancelled";
   drawn.gauge = {.id = "gauge-" + number,

@@ -22,10 +22,21 @@ std::string circle_filter(const gate::Visit& v) {
   return std::string(found == circles.end() ? circles.front().word : found->word);
 }
 
+std::string_view circle_code(std::string_view circle) {
+  const auto found = std::find_if(circles.begin(), circles.end(), [&](const Circle& c) { return c.word == circle; });
+  return found == circles.end() ? std::string_view() : found->code;
+}
+
+std::vector<ui::Option> circle_options() {
+  std::vector<ui::Option> options;
+  for (const auto& circle : circles)
+    if (!circle.code.empty()) options.push_back({.value = circle.code, .label = circle.label});
+  return options;
+}
+
 std::string filtered(const std::string& base, const std::string& current, std::int64_t after) {
   auto link = base;
-  for (const auto& circle : circles)
-    if (circle.word == current && !circle.code.empty()) link.append("?cercle=").append(circle.code);
+  if (const auto code = circle_code(current); !code.empty()) link.append("?cercle=").append(code);
   if (after > 0) link += (link.size() == base.size() ? "?apres=" : "&apres=") + std::to_string(after);
   return link;
 }

@@ -6,6 +6,7 @@
 
 #include "core/html.hpp"
 #include "gate/visit.hpp"
+#include "ui/form.hpp"
 #include "ui/navigation.hpp"
 
 namespace events {
@@ -13,6 +14,11 @@ namespace events {
 /// The word that viewer_spaces() takes (db/policies/50_events.sql), from ?cercle=section|parti|groupes; "all"
 /// otherwise.
 std::string circle_filter(const gate::Visit& v);
+/// The other way; "" of "all".
+std::string_view circle_code(std::string_view circle);
+
+/// To choose from in a form, but for "all".
+std::vector<ui::Option> circle_options();
 
 /// The pills; `base` is the list's path.
 void write_circle_filter(html::Out& out, const std::string& base, const std::string& current);

@@ -7,7 +7,7 @@
 #include "events/check_in.hpp"
 #include "events/conversation.hpp"
 #include "events/describe.hpp"
-#include "events/directory.hpp"
+#include "events/directory/directory.hpp"
 #include "events/discard.hpp"
 #include "events/guests.hpp"
 #include "events/invitation.hpp"
@@ -20,12 +20,14 @@ namespace events {
 
 std::vector<gate::Route> routes() {
   using gate::get, gate::noted, gate::post;
+  constexpr Rate tiles{1200, std::chrono::minutes(1)};  // of one who looks all over the country
   constexpr auto member = gate::who::member(), organiser = gate::who::organiser("event");
   return {
       get("/agenda", member, agenda),
       get("/agenda/invitations", member, invitations),
       get("/agenda/mes-evenements", member, mine),
       get("/evenements", member, directory),
+      get("/evenements/carte/:z/:x/:y", member, directory_tile, tiles),
       get("/evenements/nouveau", member, new_event),
       post("/evenements/nouveau", member, create),
       get("/evenements/:event", member, show),

@@ -1,25 +1,12 @@
 #pragma once
 // What is near a commune, nearest first: the statements behind the page.
 
-#include <optional>
 #include <string>
 
-#include "core/pg/statement.hpp"
+#include "core/html.hpp"
+#include "near/commune.hpp"
 
 namespace near {
-
-struct Commune {
-  std::string code, name, department;
-  bool same;  ///< its whole name is what was typed
-};
-struct Origin {
-  std::string code, name, department;
-  std::optional<double> latitude, longitude;  ///< none: nobody knows where it is
-};
-/// Of that code; of the viewer for "". No row when it is not known.
-extern const pg::Statement<Origin(std::string)> origin;
-/// Of a postcode, or whose name begins so, the one that is meant first.
-extern const pg::Statement<Commune(std::string, std::int64_t)> communes_named;
 
 struct Event {
   EventId id;
@@ -27,6 +14,8 @@ struct Event {
   pg::Time starts_at;
   double latitude, longitude, metres;
 };
+/// Its line in a list beside a map; `away` in words, or "".
+void write_line(html::Out& out, const Event& event, std::string_view away);
 struct Section {
   SpaceId id;
   std::string name, federation, city;

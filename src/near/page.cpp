@@ -9,23 +9,20 @@ namespace {
 
 constexpr std::int32_t most_of_each = 20, most_of_one = 100;  // shown of both kinds, and of one that was chosen
 constexpr std::int32_t most_beyond = 10;                      // of what is farther than asked for
-constexpr std::int64_t most_communes = 12, most_proposals = 7;
+constexpr std::int64_t most_proposals = 7;
 constexpr size_t longest = 80;  // characters of what is typed
 
 constexpr double metres_in_km = 1000;
 
 // What was typed leads to the commune that is meant; where several may be, one chooses.
 http::Response find(gate::Visit& v, Asked asked, const std::string& typed) {
-  auto found = v.all(communes_named, typed, most_communes);
+  const auto found = v.all(communes_named, typed, most_communes);
   v.ask();
-  Choice choice{asked, typed, found.take()};
-  const auto& all = choice.communes;
-  const bool meant = all.size() == 1 || (!all.empty() && all.front().same && !(all.size() > 1 && all[1].same));
-  if (meant) {
-    asked.commune = all.front().code;
+  if (const auto one = meant(*found)) {
+    asked.commune = one->code;
     return v.redirect(url(asked).text());
   }
-  return v.page({.title = "Près de chez moi"}, [&](html::Out& out) { write_choice(out, choice); });
+  return v.page({.title = "Près de chez moi"}, [&](html::Out& out) { write_choice(out, asked, typed, *found); });
 }
 
 }  // namespace

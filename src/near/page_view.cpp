@@ -5,7 +5,6 @@
 #include "core/text/french.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
-#include "ui/kind.hpp"
 #include "ui/map.hpp"
 #include "ui/navigation.hpp"
 
@@ -52,14 +51,7 @@ void filters(html::Out& out, const Asked& asked) {
 }
 
 void event(html::Out& out, const Event& e) {
-  const auto& kind = ui::words(ui::kind_of(e.kind).value_or(ui::Kind::meeting));
-  const auto start = std::chrono::floor<std::chrono::seconds>(e.starts_at);
-  ui::open_spot(out, {.id = "event-" + std::to_string(e.id.number()),
-                      .icon = kind.icon,
-                      .latitude = e.latitude,
-                      .longitude = e.longitude});
-  out(R"(<div><a href="/evenements/{}">{}</a><p class="soft"><time datetime="{}">{}</time> · {}</p></div><span class="away">{}</span></li>)",
-      e.id, e.title, paris::machine(start), french::moment(start), e.city, away(e.metres));
+  write_line(out, e, away(e.metres));
 }
 
 void section(html::Out& out, const Section& s) {
@@ -117,10 +109,6 @@ void lists(html::Out& out, const View& view) {
 
 }  // namespace
 
-std::string words(const Commune& commune) {
-  return commune.name + " (" + commune.department + ")";
-}
-
 std::string away(double metres) {
   const auto kilometres = std::lround(metres / 1000);
   return kilometres == 0 ? "sur place" : "à " + french::number(kilometres) + "\u00a0km";
@@ -155,22 +143,14 @@ void write(html::Out& out, const View& view) {
           [&] { lists(out, view); });
 }
 
-void write_choice(html::Out& out, const Choice& choice) {
+void write_choice(html::Out& out, const Asked& asked, std::string_view typed, const std::vector<Commune>& found) {
   out("<h1>Près de chez moi</h1>");
-  search(out, choice.asked, choice.words);
-  if (choice.communes.empty()) {
-    ui::empty_state(out, {.icon = "map-pin",
-                          .title = "Aucune commune ne porte ce nom.",
-                          .text = "Vérifie les lettres, ou écris ton code postal."});
-    return;
-  }
-  out(R"(<h2>Quelle commune&nbsp;?</h2><ul class="links">)");
-  for (const auto& commune : choice.communes) {
-    Asked there = choice.asked;
-    there.commune = commune.code;
-    out(R"(<li><a href="{}">{}</a></li>)", url(there), words(commune));
-  }
-  out("</ul>");
+  search(out, asked, typed);
+  write_choice(out, found, [&](const std::string& code) {
+    Asked there = asked;
+    there.commune = code;
+    return url(there);
+  });
 }
 
 }  // namespace near

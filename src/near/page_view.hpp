@@ -19,15 +19,8 @@ struct View {
 void write(html::Out& out, const View& view);
 
 /// No commune, or several, are what was typed.
-struct Choice {
-  Asked asked;
-  std::string words;
-  std::vector<Commune> communes = {};
-};
-void write_choice(html::Out& out, const Choice& choice);
+void write_choice(html::Out& out, const Asked& asked, std::string_view typed, const std::vector<Commune>& found);
 
-/// «Besançon (25)»
-std::string words(const Commune& commune);
 /// «à 3 km», «sur place»
 std::string away(double metres);
 

@@ -31,7 +31,7 @@ const pg::Statement<pg::Bytes(std::int32_t, std::int32_t, std::int32_t)> tile{"p
 
 std::optional<int> number(std::string_view text) {
   int value = 0;
-  const bool plain = !text.empty() && text.size() <= 4 && (text.size() == 1 || text.front() != '0');
+  const bool plain = !text.empty() && text.size() <= 5 && (text.size() == 1 || text.front() != '0');
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (!plain || error != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
   return value;
@@ -39,9 +39,9 @@ std::optional<int> number(std::string_view text) {
 
 }  // namespace
 
-std::optional<TileAddress> tile_address(std::string_view z, std::string_view x, std::string_view y) {
+std::optional<TileAddress> tile_address(std::string_view z, std::string_view x, std::string_view y, int most) {
   const auto zoom = number(z), column = number(x), row = number(y);
-  if (!zoom || !column || !row || *zoom > deepest) return std::nullopt;
+  if (!zoom || !column || !row || *zoom > most) return std::nullopt;
   if (*column >= 1 << *zoom || *row >= 1 << *zoom) return std::nullopt;
   return TileAddress{*zoom, *column, *row};
 }

@@ -14,8 +14,8 @@ inline constexpr int deepest = 10;  ///< beyond that zoom maps enlarge these til
 struct TileAddress {
   int z, x, y;
 };
-/// Of three plain numbers that name a tile there is.
-std::optional<TileAddress> tile_address(std::string_view z, std::string_view x, std::string_view y);
+/// Of three plain numbers that name a tile there is, as deep as that.
+std::optional<TileAddress> tile_address(std::string_view z, std::string_view x, std::string_view y, int most = deepest);
 
 http::Response show_tile(gate::Visit& v);
 

@@ -17,6 +17,10 @@ std::string point(double longitude, double latitude) {
   return text.data();
 }
 
+std::string box(const std::array<double, 4>& corners) {
+  return point(corners[0], corners[1]) + "," + point(corners[2], corners[3]);
+}
+
 }  // namespace
 
 void open_spot(html::Out& out, const Spot& spot) {
@@ -24,9 +28,15 @@ void open_spot(html::Out& out, const Spot& spot) {
       spot.section ? " lasting" : "", spot.id, point(spot.longitude, spot.latitude), icon(spot.icon));
 }
 
+void open_several(html::Out& out, const Several& several) {
+  out(R"(<li class="spot" id="{}" data-at="{}" data-around="{}" data-count="{}"><span class="mark-of">{}</span>)",
+      several.id, point(several.longitude, several.latitude), box(several.around), several.count, several.count);
+}
+
 void open_map(html::Out& out, const Map& map) {
-  out(R"(<div class="atlas" data-controller="atlas" data-atlas-script-value="/static/{}" data-atlas-home-value="{}" data-atlas-circle-value="{}" data-atlas-label-value="{}">)",
-      asset("map.js"), point(map.longitude, map.latitude), map.kilometres, map.label);
+  out(R"(<div class="atlas" data-controller="atlas" data-atlas-script-value="/static/{}" data-atlas-home-value="{}" data-atlas-circle-value="{}" data-atlas-label-value="{}" data-atlas-tiles-value="{}" data-atlas-bounds-value="{}">)",
+      asset("map.js"), point(map.longitude, map.latitude), map.kilometres, map.label, map.tiles,
+      map.tiles.empty() ? "" : box(map.bounds));
   out(R"(<div class="atlas-switch" role="group" aria-label="Montrer" hidden data-atlas-target="switch">)"
       R"(<button type="button" aria-pressed="true" data-view="list" data-atlas-target="choice" data-action="atlas#switch">{}Liste</button>)"
       R"(<button type="button" aria-pressed="false" data-view="map" data-atlas-target="choice" data-action="atlas#switch">{}Carte</button></div>)",

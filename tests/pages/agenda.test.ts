@@ -75,23 +75,6 @@ test('E05 the agenda has my dates, my invitations and my own events, each with t
   expect(await titles(page)).toEqual(['Le mien', 'Le mien, passé']);
 });
 
-test('E09 all events, by kind and by words, page after page', async ({ page, people, signIn, site }) => {
-  const me = await people.member();
-  for (let i = 1; i <= 32; ++i) await makeEvent(site.db, { by: me, title: `Réunion numéro ${i}`, kind: 'meeting', isPublic: true, inHours: 24 + i });
-  await makeEvent(site.db, { by: me, title: 'Tractage à l’école', kind: 'leafleting', isPublic: true, inHours: 12 });
-  await signIn(page, me);
-  await page.goto('/evenements?type=meeting');
-  expect(await titles(page)).toEqual(Array.from({ length: 30 }, (_, i) => `Réunion numéro ${i + 1}`));
-  await page.getByRole('link', { name: /Suivant/ }).click();
-  await expect(page).toHaveURL(/apres=/);
-  expect(await titles(page)).toEqual(['Réunion numéro 31', 'Réunion numéro 32']);
-  await page.getByRole('searchbox', { name: 'Un mot du titre' }).fill('ecole');
-  await page.getByRole('combobox', { name: 'Type' }).selectOption('Tous les types');
-  await page.getByRole('button', { name: 'Chercher' }).click();
-  await expect(page).toHaveURL(/q=ecole/);
-  expect(await titles(page)).toEqual(['Tractage à l’école']);
-});
-
 test('C01 E08 home, agenda and the list serve everyone, empty or not', async ({ page, people, signIn, site }) => {
   test.setTimeout(180_000);
   const section = await people.section();
@@ -115,7 +98,7 @@ test('C01 each page asks the database once, however much there is to show', asyn
   const secretary = await people.secretary(section);
   const cookie = await sessionCookie(site.db, secretary.id);
   const event = await makeEvent(site.db, { by: secretary, spaces: [section], inHours: -1 });
-  for (const path of ['/', '/agenda', '/agenda/invitations', '/agenda/mes-evenements', '/evenements', '/evenements?q=porte', '/evenements/nouveau', `/evenements/${event}`,
+  for (const path of ['/', '/agenda', '/agenda/invitations', '/agenda/mes-evenements', '/evenements', '/evenements?q=porte&km=25&commune=25056', '/evenements/carte/5/16/11', '/evenements/nouveau', `/evenements/${event}`,
     ...['description', 'invitation', 'invites', 'relance', 'annulation', 'bilan'].map((page) => `/evenements/${event}/${page}`)]) {
     const { headers } = await http(site.baseURL, path, { cookie });
     const [statements, rounds] = String(headers['x-database']).match(/\d+/g)!.map(Number);

@@ -43,6 +43,7 @@ const queries: Record<string, string[]> = {
   '/sections/:section/semaine': ['pour=membres', 'semaine=2001-01-01'],
   '/membres': ['q=le'],
   '/pres-de-chez-moi': ['commune=25056', 'lieu=saint-denis'],
+  '/evenements': ['q=porte&type=missions&quand=semaine', 'km=25&lieu=25000', 'lieu=saint'],
   '/parti': ['q=section', 'q=25000', 'q=zzz'],
   '/federations/:federation/gestion/activation': ['tri=-taux&etat=ouvertes', 'etat=sans-secretaire'],
   '/pres-de-chez-moi/communes': ['q=bes'],

@@ -6,7 +6,7 @@ const WIDE = 900 // CSS pixels of the atlas: list and map stand side by side (we
 /** The map beside a list of places. What draws it is fetched when there is something to see: at once where there is room for both, else when asked for. */
 export default class extends Controller<HTMLElement> {
   static targets = ['spot', 'list', 'map', 'canvas', 'card', 'choice', 'without', 'switch']
-  static values = { script: String, home: String, circle: Number, label: String }
+  static values = { script: String, home: String, circle: Number, label: String, tiles: String, bounds: String }
   declare readonly spotTargets: HTMLElement[]
   declare readonly listTarget: HTMLElement
   declare readonly mapTarget: HTMLElement
@@ -19,6 +19,8 @@ export default class extends Controller<HTMLElement> {
   declare readonly homeValue: string
   declare readonly circleValue: number
   declare readonly labelValue: string
+  declare readonly tilesValue: string
+  declare readonly boundsValue: string
   private chart?: Chart
   private here = false
   private readonly room = new ResizeObserver(() => this.arrange())
@@ -66,7 +68,7 @@ export default class extends Controller<HTMLElement> {
     if (this.chart) return this.chart.resize()
     if (this.canvasTarget.childElementCount > 0) return // on its way
     this.canvasTarget.append(document.createElement('div'))
-    const atlas: Atlas = { canvas: this.canvasTarget, card: this.cardTarget, spots: this.spotTargets, home: this.homeValue, kilometres: this.circleValue, label: this.labelValue }
+    const atlas: Atlas = { canvas: this.canvasTarget, card: this.cardTarget, list: this.listTarget, spots: this.spotTargets, home: this.homeValue, kilometres: this.circleValue, label: this.labelValue, tiles: this.tilesValue, bounds: this.boundsValue }
     try {
       const { draw } = (await import(this.scriptValue)) as typeof import('../map')
       if (!this.here) return

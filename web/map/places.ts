@@ -1,18 +1,22 @@
 // The lines of a list as places, which of them stand together at this zoom, and how much of the world holds them.
 export type Point = [longitude: number, latitude: number]
-export interface Place { id: string; line: HTMLElement; at: Point; lasting: boolean; name: string; away: string; icon: Element }
+/** A line, or of a tile one that stands for several: these have no names, and corners that hold them all. `shown`: the line in the list beside the map. */
+export interface Place { id: string; line: HTMLElement; shown: HTMLElement; at: Point; corners: Point[]; count: number; lasting: boolean; name: string; away: string; icon: Element | null }
 
 const REACH = 40 // pixels within which pins would hide one another
 export const KILOMETRES_PER_DEGREE = 111.2
 const ACROSS_A_SEA = 600 // km: places farther from home than that are shown without it
 
 export function place(line: HTMLElement): Place {
-  const [longitude, latitude] = line.dataset.at!.split(',').map(Number) as Point
+  const at = line.dataset.at!.split(',').map(Number) as Point
+  const [west, south, east, north] = (line.dataset.around ?? `${line.dataset.at},${line.dataset.at}`).split(',').map(Number) as [number, number, number, number]
   return {
-    id: line.id, line, at: [longitude, latitude], lasting: line.classList.contains('lasting'), name: line.querySelector('a')!.textContent!,
-    away: line.querySelector('.away')?.textContent ?? '', icon: line.querySelector('svg')!,
+    id: line.id, line, shown: document.getElementById(line.id) ?? line, at, corners: [[west, south], [east, north]], count: Number(line.dataset.count ?? 1), lasting: line.classList.contains('lasting'),
+    name: line.querySelector('a')?.textContent ?? '', away: line.querySelector('.away')?.textContent ?? '', icon: line.querySelector('svg'),
   }
 }
+
+export const countOf = (places: Place[]) => places.reduce((sum, { count }) => sum + count, 0)
 
 /** In the order of the list, each takes along those near it that stand alone so far. */
 export function together(places: Place[], project: (at: Point) => { x: number; y: number }): Place[][] {
@@ -33,8 +37,8 @@ export function distance(a: Point, b: Point): number {
 }
 
 /** South-west and north-east. With a home: that too, and as much around it as was asked for when there is nothing else. */
-export function boundsOf(places: Place[], home?: Point, kilometres = 0): [Point, Point] {
-  const points = places.map(({ at }) => at)
+export function boundsOf(places: Pick<Place, 'corners'>[], home?: Point, kilometres = 0): [Point, Point] {
+  const points = places.flatMap(({ corners }) => corners)
   if (home && points.every((at) => distance(at, home) < ACROSS_A_SEA)) points.push(home)
   if (home && places.length === 0) points.push([home[0], home[1] + kilometres / KILOMETRES_PER_DEGREE], [home[0], home[1] - kilometres / KILOMETRES_PER_DEGREE])
   const longitudes = points.map(([x]) => x), latitudes = points.map(([, y]) => y)

@@ -107,5 +107,5 @@ function around(points: Point[]): [Point, Point] {
   const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!
   const [x, y] = [middle(points.map((at) => at[0])), middle(points.map((at) => at[1]))]
   const near = points.filter((at) => Math.abs(at[0] - x) < 1 && Math.abs(at[1] - y) < 1)
-  return boundsOf((near.length > 0 ? near : points).map((at) => ({ at }) as never))
+  return boundsOf((near.length > 0 ? near : points).map((at) => ({ corners: [at] })))
 }

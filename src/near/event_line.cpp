@@ -1,0 +1,20 @@
+#include "core/text/french.hpp"
+#include "near/found.hpp"
+#include "ui/kind.hpp"
+#include "ui/map.hpp"
+
+namespace near {
+
+void write_line(html::Out& out, const Event& event, std::string_view away) {
+  const auto start = std::chrono::floor<std::chrono::seconds>(event.starts_at);
+  ui::open_spot(out, {.id = "event-" + std::to_string(event.id.number()),
+                      .icon = ui::words(ui::kind_of(event.kind).value_or(ui::Kind::meeting)).icon,
+                      .latitude = event.latitude,
+                      .longitude = event.longitude});
+  out(R"(<div><a href="/evenements/{}">{}</a><p class="soft"><time datetime="{}">{}</time> · {}</p></div>)", event.id,
+      event.title, paris::machine(start), french::moment(start), event.city);
+  if (!away.empty()) out(R"(<span class="away">{}</span>)", away);
+  out("</li>");
+}
+
+}  // namespace near
