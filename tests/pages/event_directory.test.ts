@@ -20,6 +20,7 @@ test('E09 all events by words, dates, kind and distance, each kept by the addres
   const online = await make('Mobilisation de Garance', { kind: 'cyber_activism', inHours: 24 * 3 });
   await site.db.rows(`update event set address = '', postcode = '', city = '', latitude = null, longitude = null, online_url = 'https://visio.exemple.test' where id = $1`, online);
   await signIn(page, me);
+  await page.setViewportSize({ width: 390, height: 844 }); // where nothing draws a map unasked
   await page.goto('/evenements');
   await page.getByRole('searchbox', { name: 'Un mot, une ville' }).fill('garanse'); // a letter wrong
   await page.getByRole('button', { name: 'Chercher' }).click();
