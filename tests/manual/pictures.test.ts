@@ -108,6 +108,9 @@ test('the mode d’emploi shows how a section is run', async ({ page, site, sign
   await picture(page, 'section-membres');
   await show(page, `${office}/courriers/nouveau?a=adherents`, 'section-courrier', 'Courriers');
   await show(page, `${office}/contacts`, 'section-contacts', 'Contacts');
+  const zone = await site.db.value<number>(`select id from section_list where section_id = $1 and kind = 'zone' and name = 'Centre'`, section);
+  await show(page, `${office}/listes/${zone}`, 'section-zone', 'Rues');
+  await show(page, `${office}/chiffres`, 'section-chiffres', 'Qui est là');
 });
 
 test('the mode d’emploi shows the party, and the office of a federation', async ({ page, site, signIn }) => {

@@ -110,3 +110,23 @@ test('S09 X05 a zone’s manager writes to a number: no page, error or mail name
   await site.db.rows('update section_list set manager_id = null where id = $1', zone);
   for (const path of [page, `/zones/${zone}/courrier`]) expect((await ask(path)).status, 'who manages it no more').toBe(404);
 });
+
+test('X03 X05 whoever holds the messages sends under their own name, counts and no address; once it is taken back, what waits is no longer theirs to send', async ({ people, site, mailbox }) => {
+  const section = await people.section(), secretary = await people.secretary(section), stand = await people.member({ section, firstName: 'Hugo', lastName: 'Martin', role: 'bureau' });
+  const hidden = await people.member({ section, firstName: 'Zéphyrine', lastName: 'Quatremaire', visibility: 'secretary' });
+  await site.db.rows(`insert into delegation (section_id, member_id, power, given_by) values ($1, $2, 'messages', $3)`, section.id, stand.id, secretary.id);
+  const { cookie, csrf } = await formToken(site.baseURL, await sessionCookie(site.db, stand.id)), office = `/sections/${section.id}/gestion/courriers`;
+  const ask = (path: string, fields?: Record<string, string>) => http(site.baseURL, path, fields ? { method: 'POST', cookie, body: new URLSearchParams({ csrf, ...fields }).toString() } : { cookie });
+  const write = async (subject: string) => String((await ask(`${office}/nouveau`, { act: 'look', subject, body: 'On se voit jeudi.', a: 'tous', answers: '1' })).headers.location);
+  const sending = await write('De la part du bureau'), page = String((await ask(sending, {})).headers.location);
+  await minuteOver(site.db);
+  const mail = await mailbox.waitFor(hidden.email, 'De la part du bureau');
+  expect(mail.from).toContain(`Hugo Martin (${section.name})`);
+  expect(mail.header('Reply-To')).toContain(stand.email);
+  for (const path of [sending, page]) expect((await ask(path)).body).not.toContain(hidden.email);
+
+  const waiting = await write('Trop tard');
+  await site.db.rows('delete from delegation where member_id = $1', stand.id);
+  expect((await ask(waiting, {})).status).toBe(403);
+  expect(await site.db.value(`select state from section_letter where subject = 'Trop tard'`)).toBe('draft');
+});
