@@ -92,7 +92,7 @@ end $$;
 -- A page of a section's people by name, after that one, whom the viewer may see: read in order from an index, so that it costs as much for 28 as for 2,800
 -- (0042_members_in_order.sql). '' and 0 narrow nothing. As the viewer: the policies hold within. Planned once: its plan is the same for all, and planning costs more than running.
 create or replace function section_page(section bigint, only_kind text, only_list bigint, words text, after bigint, many bigint) returns setof bigint
-  language plpgsql stable set search_path = coopol, public, pg_temp set plan_cache_mode = force_generic_plan as $$
+  language plpgsql stable rows 50 set search_path = coopol, public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare last text := ''; first text := '';
 begin
   if after <> 0 then select m.last_name, m.first_name into last, first from member m where m.id = after; end if;
@@ -112,6 +112,14 @@ begin
         and (words = '' or position(fold(words) in m.name_key) > 0)
       order by m.last_name, m.first_name, m.id limit many)) found
    order by found.last_name, found.first_name, found.id limit many;
+end $$;
+
+-- How many a section has, for its office: counted in an index, not past the policies one by one.
+create or replace function section_size(section bigint, out everyone bigint, out adherents bigint, out sympathisants bigint)
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  select count(*), count(*) filter (where b.kind = 'adherent'), count(*) filter (where b.kind = 'sympathisant') into everyone, adherents, sympathisants
+    from membership b where b.space_id = section and holds_office('members', section);
 end $$;
 
 -- S08: up to treasurer and bureau, no further, and never over another secretary: those are named by the referent's invitation alone. Answers how many changed.

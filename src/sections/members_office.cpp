@@ -11,15 +11,16 @@ constexpr std::int64_t page_size = 50;
 
 const pg::Statement<MembersCounts(SpaceId, std::string, ListId, std::string)> members_counts{"sections.members_counts",
                                                                                              R"(
-  select count(*), count(*) filter (where kind = 'adherent'), count(*) filter (where kind = 'sympathisant'),
+  select everyone, adherents, sympathisants,
          case when $4 = '' then 0 else (
            select count(*) from membership b join member m on m.id = b.member_id
             where b.space_id = $1 and ($2 = '' or b.kind = $2) and position(fold($4) in m.name_key) > 0
               and ($3::bigint = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))) end
-    from membership where space_id = $1)"};
+    from section_size($1))"};
 const pg::Statement<ListRow(SpaceId)> lists_of{"sections.lists", R"(
   select l.id, l.kind, l.name, (select count(*) from section_list_member t where t.list_id = l.id), m.first_name || ' ' || m.last_name
     from section_list l left join member m on m.id = l.manager_id where l.section_id = $1 order by l.kind, l.name)"};
+// (offset 0: one look-up for each of the page, where the planner would read all of the section's.)
 const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::int64_t, std::int64_t)> members_in{
     "sections.members_in", R"(
   with page as materialized (select found.id from section_page($1, $2, $3, $4, $5, $6) as found (id)),
@@ -31,7 +32,8 @@ const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::in
          array(select t.name from label t where t.member_id = m.id and t.kind = 'list' order by t.name),
          array(select t.name from label t where t.member_id = m.id and t.kind = 'zone' order by t.name),
          m.last_seen_at, m.picture_id
-    from page join member m on m.id = page.id join membership b on b.space_id = $1 and b.member_id = m.id
+    from page join member m on m.id = page.id
+    cross join lateral (select b.kind, b.role from membership b where b.space_id = $1 and b.member_id = page.id offset 0) b
    order by m.last_name, m.first_name, m.id)"};
 
 // Of the zone that is looked at, if it fills itself.
