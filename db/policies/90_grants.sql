@@ -30,6 +30,7 @@ grant update (kind, state, title, description, starts_at, ends_at, online_url, a
 grant select (id, section_id, member_id, words, leaves_id, asked_at, answer, reply, answered_at) on section_request to coopol_app;  -- never who answered
 grant select on event_card, event_reminder to coopol_app;
 grant select on event_series, event_series_guest to coopol_app;  -- written by the functions of 62_event_series.sql
+grant select (member_id, salt, token_hash, created_at, read_at), insert (member_id, salt, token_hash), update (salt, token_hash, created_at, read_at, digest), delete on calendar_feed to coopol_app;
 grant select, delete on activity to coopol_app;
 grant insert (kind, member_id, other_id, body, link) on activity to coopol_app;
 grant select on activity_entry to coopol_app;

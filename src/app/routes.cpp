@@ -2,6 +2,7 @@
 
 #include "access/routes.hpp"
 #include "activity/routes.hpp"
+#include "agenda/routes.hpp"
 #include "contacts/routes.hpp"
 #include "coopains/routes.hpp"
 #include "dev/routes.hpp"
@@ -28,11 +29,11 @@ namespace app {
 std::vector<gate::Route> routes() {
   std::vector<gate::Route> all;
   for (const auto& room :
-       {accounts::routes, activity::routes,      contacts::routes,    coopains::routes, dev::routes,
-        foot::routes,     events::routes,        federations::routes, groups::routes,   home::routes,
-        images::routes,   letters::routes,       manual::routes,      members::routes,  messages::routes,
-        near::routes,     notifications::routes, own_data::routes,    places::routes,   search::routes,
-        sections::routes, self::routes}) {
+       {accounts::routes, activity::routes, agenda::routes,        contacts::routes,    coopains::routes,
+        dev::routes,      foot::routes,     events::routes,        federations::routes, groups::routes,
+        home::routes,     images::routes,   letters::routes,       manual::routes,      members::routes,
+        messages::routes, near::routes,     notifications::routes, own_data::routes,    places::routes,
+        search::routes,   sections::routes, self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -88,6 +88,7 @@ void write(html::Out& out, const AgendaPage& page) {
     for (const auto& card : page.past) ui::event_card(out, drawn(card, page.csrf, page.tab, page.now));
   }
   ui::pager(out, page.pager);
+  out(R"(<p class="line">{}<a href="/agenda/telephone">Mon agenda dans mon téléphone</a></p>)", ui::icon("smartphone"));
   if (page.section)
     out(R"(<p class="line">{}<a href="/sections/{}/semaine">La semaine de la section, à coller ou à imprimer</a></p>)",
         ui::icon("copy"), *page.section);

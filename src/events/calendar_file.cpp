@@ -30,13 +30,12 @@ std::string description(const Entry& e, const std::string& page) {
 
 }  // namespace
 
-std::string calendar_file(const Entry& e, const Settings& settings, calendar::Method method,
-                          std::optional<calendar::Guest> guest) {
+calendar::Event calendar_event(const Entry& e, const Settings& settings) {
   const auto page = settings.base_url + path(e.id);
   calendar::Event event;
   event.uid = "evenement-" + std::to_string(e.id.number()) + "@" + host(settings);
   event.sequence = e.sequence;
-  event.changed = now();
+  event.changed = instant(e.changed_at);
   event.start = instant(e.starts_at);
   event.end = instant(e.ends_at);
   event.summary = e.title;
@@ -44,6 +43,14 @@ std::string calendar_file(const Entry& e, const Settings& settings, calendar::Me
   event.description = description(e, page);
   event.url = page;
   if (e.latitude && e.longitude) event.point = calendar::Point{*e.latitude, *e.longitude};
+  if (e.state == "cancelled") event.status = calendar::Status::cancelled;
+  return event;
+}
+
+std::string calendar_file(const Entry& e, const Settings& settings, calendar::Method method,
+                          std::optional<calendar::Guest> guest) {
+  auto event = calendar_event(e, settings);
+  event.changed = now();  // of a file that is sent: when it was made (RFC 5545 3.8.7.2)
   // Answers go through the mail's buttons: nobody reads what is sent to the organizer's address.
   if (method != calendar::Method::publish)
     event.organizer = calendar::Organizer{e.author.value_or(settings.site_name), settings.mail_from};

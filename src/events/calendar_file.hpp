@@ -21,12 +21,19 @@ struct Entry {
   std::optional<double> latitude, longitude;
   std::optional<std::string> author;
   std::int32_t sequence;
+  pg::Time changed_at;
+  std::optional<std::string> answer;  ///< the viewer's: "" none yet; nothing for whoever is no guest
 };
 // The link of an online event is for those who were invited or come.
 #define EVENT_ENTRY                                                                                             \
   "e.id, e.state, e.title, e.description, e.starts_at, e.ends_at, case when e.creator_id = viewer_id() or "     \
   "exists (select from event_guest g where g.event_id = e.id and g.member_id = viewer_id()) then e.online_url " \
-  "end, e.address, e.complement, e.postcode, e.city, e.latitude, e.longitude, event_author(e.id), e.sequence"
+  "end, e.address, e.complement, e.postcode, e.city, e.latitude, e.longitude, event_author(e.id), e.sequence, " \
+  "e.changed_at, (select coalesce(g.answer, '') from event_guest g where g.event_id = e.id and g.member_id = "  \
+  "viewer_id())"
+
+/// What every calendar is told of it, whichever way.
+calendar::Event calendar_event(const Entry& entry, const Settings& settings);
 
 /// `guest`: whom it invites; only for Method::request.
 std::string calendar_file(const Entry& entry, const Settings& settings, calendar::Method method,

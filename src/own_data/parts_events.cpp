@@ -30,6 +30,8 @@ const Rows reports{"jobs.own_data.reports", R"(
 const Rows attendances{"jobs.own_data.attendances", R"(
   select json_build_object('Événement', coalesce(e.title, 'Un événement que je ne vois plus'), 'Début', e.starts_at, 'Portes frappées', a.doors)
     from event_attendance a left join event e on e.id = a.event_id where a.member_id = (select viewer_id()) order by a.event_id limit 500 offset $1)"};
+const Rows feed{"jobs.own_data.feed", R"(
+  select json_build_object('Créée le', created_at, 'Lue la dernière fois le', read_at) from calendar_feed where member_id = (select viewer_id()) limit 500 offset $1)"};
 
 const Rows series{"jobs.own_data.series", R"(
   select json_build_object('Règle', rule, 'Premier début', starts_local, 'Fuseau', time_zone, 'Créée le', created_at)
@@ -60,6 +62,11 @@ std::vector<Part> event_parts() {
        "Combien de personnes j’ai invitées",
        &invited,
        {"event_guest.invited_by"}},
+      {"agenda-abonnement",
+       "evenements",
+       "L’adresse de mon agenda pour mes calendriers, sans l’adresse elle-même",
+       &feed,
+       {"calendar_feed.member_id"}},
   };
 }
 

@@ -93,14 +93,27 @@ void append_text(std::string& to, std::string_view property, std::string_view te
   if (!text.empty()) append_line(to, std::string(property) + ':' + escaped(text));
 }
 
-void append_event(std::string& to, Method method, const Event& event) {
+std::string_view name(Status status) {
+  switch (status) {
+    case Status::confirmed:
+      return "CONFIRMED";
+    case Status::tentative:
+      return "TENTATIVE";
+    case Status::cancelled:
+      return "CANCELLED";
+  }
+  return {};
+}
+
+void append_event(std::string& to, const Event& event) {
   append_line(to, "BEGIN:VEVENT");
   append_text(to, "UID", event.uid);
   append_line(to, "SEQUENCE:" + std::to_string(event.sequence));
   append_line(to, "DTSTAMP:" + utc(event.changed));
   append_line(to, "DTSTART:" + utc(event.start));
   append_line(to, "DTEND:" + utc(event.end));
-  append_line(to, method == Method::cancel ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+  append_line(to, "STATUS:" + std::string(name(event.status)));
+  if (event.status != Status::confirmed) append_line(to, "TRANSP:TRANSPARENT");
   append_text(to, "SUMMARY", event.summary);
   append_text(to, "LOCATION", event.location);
   if (event.point) append_line(to, "GEO:" + degrees(event.point->latitude) + ';' + degrees(event.point->longitude));
@@ -113,6 +126,13 @@ void append_event(std::string& to, Method method, const Event& event) {
     append_line(to, "ATTENDEE;CN=" + quoted(event.guest->name) + ";ROLE=REQ-PARTICIPANT;PARTSTAT=" +
                         std::string(participation(event.guest->answer)) + ";RSVP=FALSE:mailto:" + event.guest->address);
   append_line(to, "END:VEVENT");
+}
+
+void begin(std::string& file) {
+  append_line(file, "BEGIN:VCALENDAR");
+  append_line(file, "VERSION:2.0");
+  append_line(file, "PRODID:-//La Coopol//Agenda//FR");
+  append_line(file, "CALSCALE:GREGORIAN");
 }
 
 }  // namespace
@@ -131,18 +151,34 @@ std::string_view name(Method method) {
 
 std::string write(Method method, std::span<const Event> events) {
   std::string file;
-  append_line(file, "BEGIN:VCALENDAR");
-  append_line(file, "VERSION:2.0");
-  append_line(file, "PRODID:-//La Coopol//Agenda//FR");
-  append_line(file, "CALSCALE:GREGORIAN");
+  begin(file);
   append_line(file, "METHOD:" + std::string(name(method)));
-  for (const auto& event : events) append_event(file, method, event);
+  for (auto event : events) {
+    if (method == Method::cancel) event.status = Status::cancelled;
+    append_event(file, event);
+  }
   append_line(file, "END:VCALENDAR");
   return file;
 }
 
 std::string write(Method method, const Event& event) {
   return write(method, std::span(&event, 1));
+}
+
+// Without METHOD: nobody sent it to anybody, it is there to be fetched. X- lines are what Outlook and Apple read.
+std::string write(const Feed& feed, std::span<const Event> events) {
+  const auto hours = "PT" + std::to_string(feed.refresh.count()) + "H";
+  std::string file;
+  begin(file);
+  append_text(file, "NAME", feed.name);
+  append_text(file, "X-WR-CALNAME", feed.name);
+  append_text(file, "DESCRIPTION", feed.description);
+  append_text(file, "X-WR-CALDESC", feed.description);
+  append_line(file, "REFRESH-INTERVAL;VALUE=DURATION:" + hours);
+  append_line(file, "X-PUBLISHED-TTL:" + hours);
+  for (const auto& event : events) append_event(file, event);
+  append_line(file, "END:VCALENDAR");
+  return file;
 }
 
 }  // namespace calendar

@@ -16,6 +16,9 @@ std::string_view name(Method method);  ///< "REQUEST"
 
 enum class Answer : unsigned char { none, yes, maybe, no };
 
+/// Whether it will be (3.8.1.11), as far as the reader of the file is concerned.
+enum class Status : unsigned char { confirmed, tentative, cancelled };
+
 struct Point {
   double latitude = 0, longitude = 0;  // WGS 84, degrees
 };
@@ -33,6 +36,7 @@ struct Event {
   std::string uid;                   // the same for the whole life of the event: "evenement-12@exemple.fr"
   int sequence = 0;                  // rises when guests must change their calendar (3.8.7.4)
   std::chrono::sys_seconds changed;  // when this version was made
+  Status status = Status::confirmed;
   std::chrono::sys_seconds start, end;
   std::string summary;
   std::string location;     // empty: not said; likewise the next two
@@ -46,5 +50,13 @@ struct Event {
 /// A whole file with CRLF line ends. No text that an event holds can make a line of its own.
 std::string write(Method method, std::span<const Event> events);
 std::string write(Method method, const Event& event);
+
+/// A calendar that programs fetch again and again (RFC 7986): it says what it is called and how often that is worth it.
+/// The same events make the same octets.
+struct Feed {
+  std::string name, description;
+  std::chrono::hours refresh{1};
+};
+std::string write(const Feed& feed, std::span<const Event> events);
 
 }  // namespace calendar
