@@ -46,13 +46,14 @@ void address(html::Out& out, const FeedPage& page) {
   out(R"(<span class="soft" role="status" data-copy-target="told"></span></div>)");
   out(R"(<div class="field"><label for="adresse">L’adresse à coller</label><textarea id="adresse" class="secret" rows="3" readonly spellcheck="false" translate="no" data-copy-target="text">{}</textarea></div>)",
       *page.address);
-  out(R"(<p class="soft">{}{}</p>)", ui::icon("eye"), read_words(page));
-  out(R"(<p>{}Qui a cette adresse lit ton agenda sans mot de passe&nbsp;: ne la partage pas, même avec un coopain. Pour un événement, transmets plutôt sa page.</p></section>)",
+  out(R"(<p class="line soft">{}<span>{}</span></p>)", ui::icon("eye"), read_words(page));
+  out(R"(<p class="line">{}<span>Qui a cette adresse lit ton agenda sans mot de passe&nbsp;: ne la partage pas, même avec un coopain. Pour un événement, transmets plutôt sa page.</span></p></section>)",
       ui::icon("lock"));
 }
 
 void instructions(html::Out& out, const FeedPage& page) {
   ui::head(out, {.title = "Comment faire"});
+  out("<div>");
   ui::disclosure(out, "iPhone, iPad, Mac", true, [&] {
     out(R"(<p>Ouvre cette page sur ton iPhone et touche «&#8239;Ajouter à mon calendrier&#8239;», puis «&#8239;S’abonner&#8239;». Rien ne se passe&nbsp;? Calendrier → Calendriers → Ajouter un calendrier → Avec abonnement, et colle l’adresse.</p>)");
   });
@@ -70,6 +71,7 @@ void instructions(html::Out& out, const FeedPage& page) {
     ui::qr(out, for_programs(*page.address), "L’adresse secrète de ton agenda");
     out(R"(<p class="soft">Vise ce dessin avec ton téléphone. Qui le photographie a ton adresse.</p>)");
   });
+  out("</div>");
 }
 
 void way_out(html::Out& out, const FeedPage& page) {

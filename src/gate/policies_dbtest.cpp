@@ -36,6 +36,15 @@ const pg::Statement<ActivityId(MemberId)> put_status{
     "scene.test.status", "insert into activity (kind, member_id, body) values ('status', $1, 'Bonjour') returning id"};
 const pg::Statement<ActivityId(ActivityId)> see_status{"test.see_status", "select id from activity where id = $1"};
 
+const pg::Statement<void(MemberId)> put_feed{
+    "scene.test.feed",
+    "insert into calendar_feed (member_id, salt, token_hash) values ($1, repeat('s', 16)::bytea, sha256('feed'))"};
+const pg::Statement<std::int64_t()> see_feeds{"test.see_feeds", "select count(*) from calendar_feed"};
+const pg::Statement<void()> remove_feeds{"test.remove_feeds", "delete from calendar_feed"};
+const pg::Statement<void(MemberId)> feed_for{
+    "test.feed_for",
+    "insert into calendar_feed (member_id, salt, token_hash) values ($1, repeat('t', 16)::bytea, sha256('other'))"};
+
 void expect_member(const std::string& visibility, const std::vector<std::string>& names) {
   expect_seen_by("member visible to " + visibility, names,
                  [&](MemberId viewer) { return !as(viewer, see_member, circles().subjects[visibility]).empty(); });
@@ -113,6 +122,17 @@ TEST(Policies, A08_WhereAPersonIsToldAtOnceIsTheirsAloneAndGoesWithTheirSession)
   EXPECT_EQ(refusal_of([&] { as(reader, see_endpoints); }), "42501") << "not even to its owner's pages";
   owner().run(end_sessions, reader);
   EXPECT_EQ(as(reader, see_devices).front(), 0);
+}
+
+TEST(Policies, E08_TheAddressOfAnAgendaIsItsOwnersAlone) {
+  const auto reader = member("Ida", "Essai");
+  owner().run(put_feed, reader);
+  expect_seen_by("addresses of agendas", {}, [&](MemberId viewer) {
+    return as(viewer, see_feeds).front() > 0 || run_as(viewer, remove_feeds) > 0;
+  });
+  EXPECT_EQ(as(reader, see_feeds).front(), 1);
+  EXPECT_EQ(refusal_of([&] { run_as(circles().people["secretary"], feed_for, circles().subjects["circle"]); }),
+            "42501");
 }
 
 TEST(Policies, A13_WhomOneInvitedIsOnesOwnToKnow) {

@@ -44,7 +44,8 @@ def plain(v):
     if isinstance(d, datetime.datetime): return d.astimezone(datetime.timezone.utc).isoformat() if d.tzinfo else d.isoformat()
     if d is not None: return str(d)
     if hasattr(v, 'dts'): return [plain(x) for x in v.dts]
-    return str(v) if isinstance(v, str) else v.to_ical().decode()
+    raw = v if isinstance(v, str) else v.to_ical()
+    return raw.decode() if isinstance(raw, bytes) else str(raw)
 calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
 events = calendar.walk('VEVENT')
 assert not any(c.errors for c in calendar.walk()), [c.errors for c in calendar.walk()]

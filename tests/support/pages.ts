@@ -86,6 +86,8 @@ export async function everyPage(house: House): Promise<EveryPage> {
   await db.rows(`update mail set run_at = now() where kind = 'letters.letter'`);
   await db.rows(`select pg_notify('work', 'mail')`);
   const zoneLetter = await db.value<number>(`insert into section_letter (section_id, list_id, sender_id, subject, body) values ($1, $2, $3, 'Samedi', 'On tracte ?') returning id`, section.id, zone, manager.id);
+  await send(house, '/agenda/telephone', {}, member);
+  const feed = /\/calendrier\/[\w-]+\.ics/.exec((await http(house.baseURL, '/agenda/telephone', { cookie: await sessionCookie(db, member.id) })).body)![0];
   const reply = pathOf(eventMail.link(/reponse/)), importer = `/sections/${section.id}/gestion/importer`;
   const links: Record<string, string[]> = {
     '/invitation/:token': [pathOf((await invite({ db, server }, { email: newAddress(), section })).link)],
@@ -100,6 +102,7 @@ export async function everyPage(house: House): Promise<EveryPage> {
     '/sections/:section/gestion/courriers/:letter': [`${letters}/${outgoing}`, `${letters}/${scene.examples.letter}`],
     '/zones/:list/courrier/:letter': [`/zones/${zone}/courrier/${zoneLetter}`],
     '/zones/:list/courrier/:letter/envoi': [`/zones/${zone}/courrier/${zoneLetter}/envoi`],
+    '/calendrier/:token': [feed],
     '/reponse/:token': [reply],
     '/reponse/:token/agenda.ics': [`${reply}/agenda.ics`],
     '/courriels/refus/:token': [pathOf(eventMail.link(/refus/))],

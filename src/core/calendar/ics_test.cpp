@@ -104,4 +104,17 @@ TEST(Ics, E05_SeveralEventsMakeOneCalendar) {
   EXPECT_EQ(std::ranges::count(all, "BEGIN:VCALENDAR"), 1);
 }
 
+TEST(Ics, E08_ACalendarToSubscribeToSaysItsNameAndItsPaceAndNobodySentIt) {
+  auto event = door_to_door();
+  event.status = calendar::Status::tentative;
+  event.organizer.reset();
+  event.guest.reset();
+  const auto all = lines(unfolded(
+      calendar::write(calendar::Feed{"la coopol, Zoé", "À moi seule", std::chrono::hours(2)}, std::span(&event, 1))));
+  EXPECT_THAT(all, testing::IsSupersetOf({"NAME:la coopol\\, Zoé", "X-WR-CALNAME:la coopol\\, Zoé",
+                                          "REFRESH-INTERVAL;VALUE=DURATION:PT2H", "X-PUBLISHED-TTL:PT2H",
+                                          "STATUS:TENTATIVE", "TRANSP:TRANSPARENT", "DTSTAMP:20260301T080000Z"}));
+  EXPECT_THAT(all, Not(testing::Contains(testing::StartsWith("METHOD"))));
+}
+
 }  // namespace
