@@ -115,7 +115,7 @@ begin
 end $$;
 
 -- How many a section has, for its office: counted in an index, not past the policies one by one.
-create or replace function section_size(section bigint, out everyone bigint, out adherents bigint, out sympathisants bigint)
+create or replace function section_census(section bigint, out everyone bigint, out adherents bigint, out sympathisants bigint)
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
   select count(*), count(*) filter (where b.kind = 'adherent'), count(*) filter (where b.kind = 'sympathisant') into everyone, adherents, sympathisants

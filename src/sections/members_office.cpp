@@ -16,7 +16,7 @@ const pg::Statement<MembersCounts(SpaceId, std::string, ListId, std::string)> me
            select count(*) from membership b join member m on m.id = b.member_id
             where b.space_id = $1 and ($2 = '' or b.kind = $2) and position(fold($4) in m.name_key) > 0
               and ($3::bigint = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))) end
-    from section_size($1))"};
+    from section_census($1))"};
 const pg::Statement<ListRow(SpaceId)> lists_of{"sections.lists", R"(
   select l.id, l.kind, l.name, (select count(*) from section_list_member t where t.list_id = l.id), m.first_name || ' ' || m.last_name
     from section_list l left join member m on m.id = l.manager_id where l.section_id = $1 order by l.kind, l.name)"};
