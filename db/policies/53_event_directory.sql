@@ -23,7 +23,7 @@ revoke execute on function directory_seen(text, text) from public;
 create or replace function directory_words(words text, conditions text) returns text
   language plpgsql stable set search_path = coopol, public, pg_temp as $$
 declare
-  exact text := format('to_tsvector(''coopol.texts'', e.title || '' '' || e.city || '' '' || e.description) @@ %L::tsquery', search_texts(search_parts(words)));
+  exact text := format('e.stems @@ %L::tsquery', search_texts(search_parts(words)));
   any_exact boolean;
 begin
   if cardinality(search_parts(words)) = 0 then return 'false'; end if;

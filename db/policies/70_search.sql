@@ -80,7 +80,7 @@ declare
   parts text[] := search_parts(words);
 begin
   if viewer_id() is null or cardinality(parts) = 0 then return; end if;
-  return query select e.id from event e where e.state = 'published' and to_tsvector('coopol.texts', e.title || ' ' || e.city || ' ' || e.description) @@ search_texts(parts)
+  return query select e.id from event e where e.state = 'published' and e.stems @@ search_texts(parts)
                 order by e.starts_at desc limit most;
 end $$;
 create or replace function search_events_near(words text) returns setof bigint

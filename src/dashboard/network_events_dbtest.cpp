@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "testing/events.hpp"
 #include "testing/plan.hpp"
 #include "testing/scene.hpp"
 
@@ -17,14 +18,6 @@ using Text = std::string;
 
 constexpr int events_there = 50'000;
 
-// Two years of events of a hundred sections, most of them past.
-const pg::Statement<void(MemberId, std::vector<SpaceId>, std::int32_t)> fill{"scene.dashboard.fill", R"(
-  insert into event (creator_id, kind, state, title, starts_at, ends_at, is_public, space_ids, city, published_at)
-    select $1, 'leafleting', 'published', 'Marché', at, at + interval '2 hours', i % 10 = 0, case when i % 3 = 0 then '{}' else array[($2::bigint[])[1 + i % 100]] end, 'Besançon', now()
-      from (select i, now() + interval '3 months' - i * interval '20 minutes' as at from generate_series(1, $3::integer) as i) as made)"};
-const pg::Statement<void()> analyze{"scene.dashboard.analyze", "analyze event"};
-const pg::Statement<std::int64_t()> pages_of_events{
-    "scene.dashboard.pages", "select pg_relation_size('event') / current_setting('block_size')::integer"};
 const pg::Statement<void()> as_the_server{"scene.dashboard.role", "set local role coopol_app"};
 
 // The statement of the page, with its one parameter filled in.
@@ -47,8 +40,9 @@ TEST(Dashboard, C01_TheListOfMyNetworkTouchesFewPagesOfFiftyThousandEvents) {
 
   pg::Transaction undone(owner());  // never committed: other tests need no fifty thousand events
   pg::Batch batch;
-  batch.run(fill, maker, sections, events_there);
-  batch.run(analyze);
+  batch.run(many_events, maker, sections, events_there);
+  batch.run(analyze_events);
+  batch.run(file_events);
   become(batch, viewer);
   batch.run(as_the_server);
   const auto lines = batch.all(explain);
