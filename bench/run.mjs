@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { importAgainstCopy } from './import.mjs';
+import { watchEvent, watchWords } from './watch.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = process.env.BENCH_PROGRAM, seconds = Number(process.env.BENCH_SECONDS), base = process.env.COOPOL_BASE_URL, only = process.env.BENCH_ONLY ?? '';
@@ -166,6 +167,8 @@ try {
 
 async function writeReport() {
   const busy = memory(server.pid);
+  const watched = watchWords(await watchEvent({ base, pid: server.pid, rows }));
+  console.error(watched);
   const imports = await importAgainstCopy({ base, section, cookie: ofSecretary.first, program, root, folder, row: async (...query) => (await rows(...query))[0] });
   console.error(imports);
   const commit = execFileSync('git', ['-C', root, 'rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
@@ -188,6 +191,9 @@ ${lines.join('\n')}
 ${heads.join('\n')}
 
 Resident memory of the server: ${round(idle)} MB idle, ${round(busy)} MB after the rounds.
+
+## Watching
+${watched}
 
 ## Import
 ${imports.lines.toLocaleString('en')} lines, ${round(imports.bytes / 1e6)} MB, sent by a secretary and read, checked, matched against each other and the register, and kept: file sent, received and previewed in

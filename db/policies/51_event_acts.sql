@@ -10,18 +10,21 @@ create or replace function event_mail(which bigint, mail_kind text, tag text, me
 $$;
 revoke execute on function event_mail(bigint, text, text, bigint[], jsonb) from public;
 
-create or replace function event_add_guests(which bigint, members bigint[]) returns integer
+-- By `host`; else by the viewer.
+drop function if exists event_add_guests(bigint, bigint[]);
+create or replace function event_add_guests(which bigint, members bigint[], host bigint default null) returns integer
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
 declare
   fresh bigint[];
 begin
   with added as (
-    insert into event_guest (event_id, member_id, invited_by) select which, m.id, viewer_id() from member m where m.id = any(members) and m.leaves_at is null on conflict do nothing returning member_id)
+    insert into event_guest (event_id, member_id, invited_by) select which, m.id, coalesce(host, viewer_id()) from member m where m.id = any(members) and m.leaves_at is null
+      on conflict do nothing returning member_id)
   select array_agg(member_id) into fresh from added;
   perform event_mail(which, 'events.invitation', 'invitation', fresh, '{}');
   return coalesce(cardinality(fresh), 0);
 end $$;
-revoke execute on function event_add_guests(bigint, bigint[]) from public;
+revoke execute on function event_add_guests(bigint, bigint[], bigint) from public;
 
 -- May the viewer organise it, and is it open? Refuses the first, answers the second.
 create or replace function event_open_to_organise(which bigint) returns boolean
@@ -36,30 +39,18 @@ end $$;
 -- Invites those of `members` whom the viewer may see (A09). How many are new; null when the event takes nobody any more.
 create or replace function event_invite(which bigint, members bigint[]) returns integer
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
-declare
-  me constant bigint := viewer_id();
 begin
   if not event_open_to_organise(which) then return null; end if;
-  return event_add_guests(which, array(
-    select m.id from member m where m.id = any(members) and m.id <> me and (
-      m.visibility = 'everyone' or m.is_secretary
-      or (m.visibility = 'circle' and (
-            exists (select from bond b where b.member_id = me and b.coopain_id = m.id)
-            or m.section_id in (select c.space_id from circle c where c.member_id = me and c.direct)))
-      or m.section_id in (select office_sections('members')))));
+  return event_add_guests(which, array(select event_invitable(viewer_id(), members)));  -- 64_event_arrivals.sql
 end $$;
 
 -- A whole section at once, by its secretary or a member of its bureau: those they may not see are invited too.
 create or replace function event_invite_section(which bigint, section bigint) returns integer
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$
-declare
-  me constant bigint := viewer_id();
 begin
   if not event_open_to_organise(which) then return null; end if;
-  if not exists (select from membership m join space s on s.id = m.space_id
-                  where m.member_id = me and m.space_id = section and s.kind = 'section' and (m.role in ('secretary', 'bureau') or holds_office('events', section)))
-  then perform refuse('CP403'); end if;
-  return event_add_guests(which, array(select m.member_id from membership m where m.space_id = section and m.member_id <> me));
+  if not event_invites_whole(viewer_id(), section) then perform refuse('CP403'); end if;
+  return event_add_guests(which, array(select event_source_space(viewer_id(), section, null)));
 end $$;
 
 -- E05: the viewer's own answer, and word of it to whoever made the event: one mail a quarter of an hour at most, with all the answers in it. `others` come with them

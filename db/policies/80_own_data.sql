@@ -70,6 +70,10 @@ create or replace function my_reminders() returns setof event_reminder
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select * from event_reminder where sent_by = viewer_id()
 $$;
+create or replace function my_arrivals() returns setof event_arrivals
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select * from event_arrivals where asked_by = viewer_id()
+$$;
 -- Invitations to events that they sent: how many, since whom is for the organiser of the day.
 create or replace function my_event_invitations() returns table (event_id bigint, sent bigint)
   language sql stable security definer set search_path = coopol, pg_temp as $$
@@ -122,7 +126,7 @@ create or replace function my_words_to_the_team() returns setof contact_message
   select * from contact_message where member_id = viewer_id()
 $$;
 
-revoke execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(),
+revoke execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(), my_arrivals(),
   my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_office_acts(), my_words_to_the_team() from public;
-grant execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(),
+grant execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(), my_arrivals(),
   my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_office_acts(), my_words_to_the_team() to coopol_jobs;

@@ -10,8 +10,8 @@ namespace {
 const pg::Statement<Entry(EventId)> entry_of_guest{
     "mail.events.entry", "select " EVENT_ENTRY " from event e where e.id = $1 and e.state <> 'draft'"};
 const pg::Statement<Invited(EventId)> invited_guest{"mail.events.invited", R"(
-  select e.kind, e.invitation_text, e.cancellation_text, g.event_id is not null, g.answer, e.ends_at <= now()
-    from event e left join event_guest g on g.event_id = e.id and g.member_id = viewer_id() where e.id = $1)"};
+  select e.kind, e.invitation_text, e.cancellation_text, g.event_id is not null, g.answer, e.ends_at <= now(), m.first_name || ' ' || m.last_name
+    from event e left join event_guest g on g.event_id = e.id and g.member_id = viewer_id() left join member m on m.id = g.invited_by where e.id = $1)"};
 
 calendar::Answer answer_of(const std::optional<std::string>& code) {
   if (code == "yes") return calendar::Answer::yes;

@@ -15,6 +15,7 @@ struct Invited {
   bool guest;                         ///< still invited
   std::optional<std::string> answer;  ///< theirs
   bool over;
+  std::optional<std::string> host;  ///< who invited them, if they may see who
 };
 
 struct GuestMail {

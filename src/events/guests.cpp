@@ -5,6 +5,7 @@
 #include "core/text/french.hpp"
 #include "events/card.hpp"
 #include "events/guests_view.hpp"
+#include "events/sources.hpp"
 
 namespace events {
 namespace {
@@ -18,8 +19,8 @@ struct Head {
 const pg::Statement<Head(EventId)> find_head{"events.guests_head",
                                              "select state, title, ends_at <= now() from event where id = $1"};
 
-// My sections first, then my coopains, then the lists and zones of those I run. Everyone of a section counts, seen or
-// not.
+// My sections first, then my coopains, my groups, then the lists and zones of those I run. Everyone of a section
+// counts, seen or not.
 const pg::Statement<Source()> sources_of_mine{"events.guest_sources", R"(
   select kind, id, name, people, whole from (
     select 1 as rank, 'section' as kind, s.id, s.name, (select count(*) from membership x where x.space_id = s.id and x.member_id <> viewer_id()) as people, m.role in ('secretary', 'bureau') or s.id in (select office_sections('events')) as whole
@@ -27,7 +28,10 @@ const pg::Statement<Source()> sources_of_mine{"events.guest_sources", R"(
     union all
     select 2, 'coopains', 0, 'Mes coopains', (select count(*) from bond b where b.member_id = viewer_id()), false
     union all
-    select case l.kind when 'list' then 3 else 4 end, l.kind, l.id, l.name, (select count(*) from section_list_member x where x.list_id = l.id), false
+    select 3, 'group', s.id, s.name, (select count(*) from membership x where x.space_id = s.id and x.member_id <> viewer_id()), false
+      from membership m join space s on s.id = m.space_id where m.member_id = viewer_id() and s.kind = 'group'
+    union all
+    select case l.kind when 'list' then 4 else 5 end, l.kind, l.id, l.name, (select count(*) from section_list_member x where x.list_id = l.id), false
       from section_list l where l.section_id in (select office_sections('members'))
   ) as mine order by rank, id is distinct from (select m.section_id from member m where m.id = viewer_id()), name)"};
 
@@ -40,8 +44,10 @@ const pg::Statement<Source()> sources_of_mine{"events.guest_sources", R"(
   "   union all select b.coopain_id from bond b where b.member_id = viewer_id() and (select me.section_id from "      \
   "member me where me.id = viewer_id()) is null)"                                                                     \
   " when 'section' then array(select x.member_id from membership x where x.space_id = $2)"                            \
+  " when 'group' then array(select x.member_id from membership x where x.space_id = $2)"                              \
   " when 'coopains' then array(select b.coopain_id from bond b where b.member_id = viewer_id())"                      \
-  " else array(select l.member_id from section_list_member l where l.list_id = $2) end)"
+  " else array(select l.member_id from section_list_member l join section_list k on k.id = l.list_id and k.kind = "   \
+  "'list' where l.list_id = $2) end)"
 const pg::Statement<Candidate(std::string, std::int64_t, std::string, EventId, std::int64_t, std::int64_t)> candidates{
     "events.candidates",
     "select m.id, m.first_name, m.last_name, s.name, g.event_id is not null, g.answer, m.picture_id from member m left "
@@ -76,7 +82,8 @@ std::pair<std::string, std::int64_t> read_source(const std::string& code) {
 }
 
 const Source* find_source(const std::vector<Source>& sources, const std::string& code) {
-  const auto found = std::find_if(sources.begin(), sources.end(), [&](const Source& s) { return s.code() == code; });
+  const auto found = std::find_if(sources.begin(), sources.end(),
+                                  [&](const Source& s) { return s.kind != "zone" && s.code() == code; });
   return found == sources.end() ? &sources.front() : &*found;
 }
 
@@ -103,6 +110,7 @@ http::Response guests(gate::Visit& v) {
   const auto [kind, id] = read_source(v.query("de"));
   const auto head = v.one(find_head, event);
   const auto sources = v.all(sources_of_mine);
+  const auto arrivals = v.all(arrivals_of, event);
   const auto people = v.all(candidates, kind, id, words, event, after, page_size + 1);
   const auto total = v.one(count_candidates, kind, id, words);
   v.ask();
@@ -115,6 +123,7 @@ http::Response guests(gate::Visit& v) {
                   .words = words,
                   .people = *people,
                   .total = 0,
+                  .arrivals = *arrivals,
                   .csrf = v.csrf()};
   page.source = find_source(page.sources, v.query("de"));
   page.total = page.source->whole && words.empty() ? page.source->people : *total;
@@ -134,9 +143,9 @@ http::Response invite(gate::Visit& v) {
   std::vector<MemberId> ticked;
   for (const auto member : v.field_ids("member")) ticked.emplace_back(member);
   const bool everyone = !v.field("all").empty(), alone = !v.field("publish").empty();
-  if (ticked.empty() && !everyone && !alone)
-    return v.redirect(link(event, code, words, 0),
-                      ui::Flash{ui::Flash::Tone::warning, "Coche au moins une personne à inviter."});
+  const auto chosen = read_sources(v.form().values.all("a"));
+  if (ticked.empty() && !everyone && !alone && chosen.empty())
+    return v.redirect(link(event, code, words, 0), ui::Flash{ui::Flash::Tone::warning, "Coche qui tu veux inviter."});
 
   v.together();
   const auto head = v.one(find_head, event);
@@ -146,9 +155,10 @@ http::Response invite(gate::Visit& v) {
   v.ask();
   const Source* source = find_source(*sources, code);
   const bool whole = everyone && source->code() == code && source->whole && words.empty();
-  const auto invited = whole      ? v.one(invite_section, event, SpaceId(id))
-                       : everyone ? v.one(invite_source, kind, id, words, event)
-                                  : v.one(invite_members, event, ticked);
+  const auto invited = !chosen.empty() ? v.one(invite_sources, event, chosen, !v.field("later").empty())
+                       : whole         ? v.one(invite_section, event, SpaceId(id))
+                       : everyone      ? v.one(invite_source, kind, id, words, event)
+                                       : v.one(invite_members, event, ticked);
   v.ask();
   v.commit();
   if (!*invited) {

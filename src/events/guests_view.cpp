@@ -2,6 +2,7 @@
 
 #include "core/text/french.hpp"
 #include "events/card.hpp"
+#include "events/sources.hpp"
 #include "events/steps.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
@@ -19,7 +20,8 @@ void write_sources(html::Out& out, const GuestsPage& page) {
   std::vector<ui::SideItem> items;
   std::string group;
   for (const auto& source : page.sources) {
-    const std::string title = source.kind == "list" ? "Listes" : source.kind == "zone" ? "Zones" : "";
+    if (source.kind == "zone") continue;  // a number, never a name
+    const std::string title = source.kind == "list" ? "Listes" : source.kind == "group" ? "Groupes" : "";
     items.push_back({.label = source.name,
                      .href = url(page, source),
                      .count = static_cast<int>(source.people),
@@ -106,6 +108,7 @@ void write_nobody(html::Out& out, const GuestsPage& page) {
 void write(html::Out& out, const GuestsPage& page) {
   out(R"(<div class="stack">)");
   step_head(out, page.event, page.draft, Step::guests, page.title);
+  write_together(out, page);
   ui::office(
       out, [&] { write_sources(out, page); },
       [&] {

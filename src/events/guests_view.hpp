@@ -9,15 +9,22 @@
 
 namespace events {
 
-/// Whom a list of people to invite is made of: the section, the coopains, a list or a zone of the section.
+/// Whom a list of people to invite is made of: the section, the coopains, a group, a list or a zone of the section. Of
+/// a zone nobody sees more than how many live there.
 struct Source {
-  std::string kind;  ///< section, coopains, list, zone
+  std::string kind;  ///< section, coopains, group, list, zone
   std::int64_t id;   ///< 0 for the coopains
   std::string name;
   std::int64_t people;
   bool whole;  ///< may be invited as a whole, those the viewer cannot see included
 
   [[nodiscard]] std::string code() const { return kind == "coopains" ? kind : kind + "-" + std::to_string(id); }
+};
+
+/// Whoever comes there later is invited by themselves.
+struct Arrivals {
+  std::int64_t id;
+  std::string where;  ///< «la section Besançon-Nord»
 };
 
 struct Candidate {
@@ -40,6 +47,7 @@ struct GuestsPage {
   std::string words;     ///< searched for
   std::vector<Candidate> people;
   std::int64_t total;  ///< of the source, with those of other pages
+  std::vector<Arrivals> arrivals;
   std::optional<html::Url> first, next;
   std::string csrf;
 };

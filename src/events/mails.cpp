@@ -20,12 +20,17 @@ std::string author(const GuestMail& mail) {
   return mail.entry.author.value_or(someone);
 }
 
+// Whoever invited them: the organiser, somebody of the section’s office, or a coopain who shared it.
+std::string host(const GuestMail& mail) {
+  return mail.invited.host.value_or(author(mail));
+}
+
 bool open(const GuestMail& mail) {
   return mail.entry.state == "published" && !mail.invited.over;
 }
 
 std::string why(const GuestMail& mail, const Settings& settings) {
-  return "Tu reçois ce courriel parce que " + author(mail) + " t’a invité·e sur " + settings.site_name + ".";
+  return "Tu reçois ce courriel parce que " + host(mail) + " t’a invité·e sur " + settings.site_name + ".";
 }
 
 Composed compose_invitation(pg::Connection& database, const mail::Row& row, const Settings& settings) {
@@ -36,7 +41,7 @@ Composed compose_invitation(pg::Connection& database, const mail::Row& row, cons
   kind.front() = static_cast<char>(std::tolower(kind.front()));
   mail::Letter letter{
       .title = e.title,
-      .parts = {mail::Words{author(*mail) + " t’invite\u00a0: " + kind + "."}},
+      .parts = {mail::Words{host(*mail) + " t’invite\u00a0: " + kind + "."}},
       .why = why(*mail, settings),
       .unsubscribe = notifications::refusal_link(settings, *row.member, notifications::Kind::invitation)};
   if (!mail->invited.invitation_text.empty())
@@ -46,7 +51,7 @@ Composed compose_invitation(pg::Connection& database, const mail::Row& row, cons
   letter.parts.emplace_back(mail::Small{"Un clic suffit, et tu peux changer d’avis jusqu’à la fin."});
   if (!e.description.empty()) letter.parts.emplace_back(mail::Words{e.description});
   letter.parts.emplace_back(mail::Words{"Qui vient, et ce qu’on en dit :\n" + page_link(e, settings)});
-  auto message = mail::letter(author(*mail) + " t’invite : " + e.title + ", " + when_words(e), letter, settings);
+  auto message = mail::letter(host(*mail) + " t’invite : " + e.title + ", " + when_words(e), letter, settings);
   message.calendar = calendar_part(row, *mail, settings, calendar::Method::request);
   return message;
 }

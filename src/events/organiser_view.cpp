@@ -55,6 +55,8 @@ void write_organiser(html::Out& out, const EventPage& page) {
     else
       write_published(out, page);
     out("</div>");
+    if (!page.event.arrivals.empty() && page.event.open(page.now))
+      out(R"(<p class="soft">Qui rejoint {} est invité·e à son arrivée.</p>)", french::list(page.event.arrivals));
   });
 }
 

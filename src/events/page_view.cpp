@@ -181,6 +181,9 @@ void write(html::Out& out, const EventPage& page) {
           ui::link_button(
               out, html::Url::local(path(e.id, "agenda.ics")),
               {.label = "Ajouter à mon agenda", .look = ui::Look::plain, .icon = "calendar-plus", .wide = true});
+        if (e.open(page.now) && !e.organises && (e.is_public || !e.spaces.empty()))
+          ui::link_button(out, html::Url::local(path(e.id, "partage")),
+                          {.label = "Partager", .look = ui::Look::plain, .icon = "send", .wide = true});
         if (e.organises) write_organiser(out, page);
       });
 }

@@ -40,6 +40,7 @@ struct Detail {
   bool talks;                          ///< the viewer takes part in it
   std::int32_t companions;             ///< of those who come or wait, without an account
   std::int32_t brought;                ///< of these, by the viewer
+  std::vector<std::string> arrivals;   ///< of the organiser: where whoever joins is invited
 
   [[nodiscard]] int unanswered() const { return invited + companions - coming - maybe - declined - waiting; }
   [[nodiscard]] bool full() const { return capacity > 0 && coming >= capacity; }

@@ -15,6 +15,8 @@
 #include "events/reminder.hpp"
 #include "events/reply.hpp"
 #include "events/report.hpp"
+#include "events/share.hpp"
+#include "events/sources.hpp"
 
 namespace events {
 
@@ -35,6 +37,8 @@ std::vector<gate::Route> routes() {
       get("/evenements/:event/agenda.ics", member, download),
       post("/evenements/:event/commentaires", member, comment),
       post("/evenements/:event/conversation", member, converse),
+      get("/evenements/:event/partage", member, share_with),
+      post("/evenements/:event/partage", member, share, gate::few),
       get("/presence", member, check_in_form),
       post("/presence", member, check_in, gate::few),
       get("/evenements/:event/presence", organiser, check_in_code),
@@ -47,6 +51,9 @@ std::vector<gate::Route> routes() {
             post("/evenements/:event/invitation", organiser, compose_invitation)),
       get("/evenements/:event/invites", organiser, guests),
       noted("a invité à un événement", post("/evenements/:event/invites", organiser, invite)),
+      get("/evenements/:event/invites/compte", organiser, count_sources),
+      noted("n’invite plus à l’arrivée à un événement",
+            post("/evenements/:event/invites/arret", organiser, stop_arrivals)),
       get("/evenements/:event/relance", organiser, reminder),
       noted("a relancé les invités d’un événement", post("/evenements/:event/relance", organiser, remind)),
       get("/evenements/:event/annulation", organiser, confirm_cancel),

@@ -15,6 +15,10 @@ const pg::Statement<MemberId(MemberId)> see_member{"test.see_member", "select id
 const pg::Statement<EventId(EventId)> see_event{"test.see_event", "select id from event where id = $1"};
 const pg::Statement<MemberId(EventId)> see_guests{"test.see_guests",
                                                   "select member_id from event_guest where event_id = $1"};
+const pg::Statement<void(EventId, SpaceId, MemberId)> put_arrivals{
+    "scene.test.arrivals", "insert into event_arrivals (event_id, space_id, asked_by) values ($1, $2, $3)"};
+const pg::Statement<std::int64_t(EventId)> see_arrivals{"test.see_arrivals",
+                                                        "select count(*) from event_arrivals where event_id = $1"};
 const pg::Statement<std::int64_t()> see_contacts{"test.see_contacts", "select count(*) from member_contact"};
 const pg::Statement<void()> choose_mails{"test.choose_mails",
                                          "insert into notification_choice values (viewer_id(), 'message', 'none')"};
@@ -96,6 +100,15 @@ TEST(Policies, E06_WhoHasNotAnsweredIsTheOrganisersToKnow) {
   EXPECT_EQ(count("secretary"), 2u) << "runs the section where it is published";
   EXPECT_EQ(count("insider"), 1u) << "sees only who comes";
   EXPECT_EQ(count("stranger"), 0u);
+}
+
+TEST(Policies, E04_WhereWhoeverComesIsInvitedIsTheOrganisersToKnow) {
+  const auto maker = circles().subjects["everyone"];
+  const auto mission = event(maker, {.spaces = {circles().home}, .is_public = true});
+  owner().run(put_arrivals, mission, circles().home, maker);
+  expect_seen_by("arrivals", {"secretary"},
+                 [&](MemberId viewer) { return as(viewer, see_arrivals, mission).front() > 0; });
+  EXPECT_EQ(as(maker, see_arrivals, mission).front(), 1);
 }
 
 TEST(Policies, B01_ContactsAreNeverSeenByOthers) {

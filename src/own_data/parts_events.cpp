@@ -17,6 +17,9 @@ const Rows answers{"jobs.own_data.answers", R"(
 const Rows invited{"jobs.own_data.invited", R"(
   select json_build_object('Événement', coalesce(e.title, 'Un événement que je ne vois plus'), 'Personnes invitées', i.sent) from my_event_invitations() i left join event e on e.id = i.event_id
    order by i.event_id limit 500 offset $1)"};
+const Rows arrivals{"jobs.own_data.arrivals", R"(
+  select json_build_object('Événement', coalesce(e.title, 'Un événement que je ne vois plus'), 'Le', a.asked_at, 'Invités à leur arrivée dans', coalesce(s.name, l.name))
+    from my_arrivals() a left join event e on e.id = a.event_id left join space s on s.id = a.space_id left join section_list l on l.id = a.list_id order by a.id limit 500 offset $1)"};
 const Rows reminders{"jobs.own_data.reminders", R"(
   select json_build_object('Événement', coalesce(e.title, 'Un événement que je ne vois plus'), 'Le', r.sent_at, 'À', r.audience, 'Texte', r.body)
     from my_reminders() r left join event e on e.id = r.event_id order by r.id limit 500 offset $1)"};
@@ -57,6 +60,11 @@ std::vector<Part> event_parts() {
       {"commentaires", "evenements", "Mes commentaires", &comments, {"event_comment.author_id"}},
       {"bilans", "evenements", "Les bilans que j’ai faits", &reports, {"event_report.author_id"}},
       {"relances", "evenements", "Les relances que j’ai envoyées", &reminders, {"event_reminder.sent_by"}},
+      {"invitations-a-l-arrivee",
+       "evenements",
+       "Où j’ai fait inviter qui arrive",
+       &arrivals,
+       {"event_arrivals.asked_by"}},
       {"invitations-aux-evenements",
        "evenements",
        "Combien de personnes j’ai invitées",

@@ -77,6 +77,7 @@ inline constexpr const char* everything = R"(
        came as (insert into event_guest (event_id, member_id, answer, answered_at, invited_by) select id, @ME, 'yes', now(), @ME from past union all select id, @OTHER, 'yes', now(), @ME from past),
        there as (insert into event_attendance select id, @ME, 3 from past union all select id, @OTHER, 4 from past),
        told as (insert into event_report (event_id, author_id, minutes, doors_knocked, words) select id, @ME, 60, 7, 'motbilan de @FIRST' from past),
+       arrive as (insert into event_arrivals (event_id, space_id, asked_by) select id, @SECTION, @ME from past),
        again as (insert into event_reminder (event_id, audience, body, sent_by) select id, 'all', 'motrelance de @FIRST', @ME from past)
     insert into event_comment (event_id, author_id, body) select id, @ME, 'motcommentaire de @LAST' from past union all select id, @OTHER, 'motautrecommentaire' from past;
   insert into event (creator_id, kind, state, title, starts_at, ends_at) values (@ME, 'meeting', 'draft', 'Motbrouillon @LAST', now() + interval '1 day', now() + interval '2 days');
