@@ -1,5 +1,6 @@
 #include "events/agenda_view.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/text/french.hpp"
@@ -62,12 +63,14 @@ void write_drafts(html::Out& out, const AgendaPage& page) {
 
 void write_by_day(html::Out& out, const std::vector<Card>& cards, Place place, paris::Instant now,
                   std::string_view csrf) {
+  const std::chrono::year_month_day before = std::chrono::sys_days(paris::day(now)) - std::chrono::days(1);
   std::optional<std::chrono::year_month_day> day;
   for (const auto& card : cards) {
-    if (const auto begins = paris::day(instant(card.starts_at)); begins != day) {
+    // What began before today goes on: all of that stands together.
+    if (const auto listed = std::max(paris::day(instant(card.starts_at)), before); listed != day) {
       if (day) out("</section>");
-      day = begins;
-      out(R"(<section class="day"><h2>{}</h2>)", french::long_day(begins));
+      day = listed;
+      out(R"(<section class="day"><h2>{}</h2>)", listed == before ? "En ce moment" : french::long_day(listed));
     }
     ui::event_card(out, drawn(card, csrf, place, now));
   }

@@ -70,6 +70,7 @@ test('the mode d’emploi shows how one organises', async ({ page, site, signIn 
   await show(page, '/', 'accueil');
   await show(page, '/fil', 'fil');
   await show(page, '/agenda', 'agenda');
+  await show(page, '/evenements', 'tous-les-evenements');
   await show(page, `/membres/${me.id}`, 'profil');
   await show(page, '/membres', 'annuaire');
   await show(page, '/coopains', 'coopains');

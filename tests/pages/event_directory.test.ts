@@ -104,6 +104,8 @@ test('E09 the map of all events tells nobody more than they may see, nor where a
   const hidden = await makeEvent(site.db, { by: host, title: 'Zibeline entre nous', spaces: [section] });
   const flat = await makeEvent(site.db, { by: host, title: 'Zibeline chez Paule', kind: 'flat_meeting', isPublic: true });
   await site.db.rows('update event set latitude = 47.2951, longitude = 6.1234 where id in ($1, $2)', hidden, flat);
+  const camp = await makeEvent(site.db, { by: host, title: 'Zibeline, université d’été', isPublic: true });
+  await site.db.rows(`update event set starts_at = now() - interval '3 days', address = '', online_url = 'https://visio.exemple.test' where id = $1`, camp);
   const look = async (who: { id: number }, path: string) => (await http(site.baseURL, path, { cookie: await sessionCookie(site.db, who.id) })).body;
   const tile = '/evenements/carte/0/0/0?q=zibeline';
   expect(await look(host, tile)).toContain('2\u00a0événements');
@@ -113,6 +115,7 @@ test('E09 the map of all events tells nobody more than they may see, nor where a
   expect(seen).not.toMatch(/47\.29|6\.12|Tilleuls/);
   const list = await look(stranger, '/evenements?q=zibeline');
   expect(list).toContain('25000 Besançon');
+  expect(list).toMatch(/<h2>En ce moment<\/h2>.*université d’été.*<h2>/s);
   expect(list).not.toContain('12 rue des Tilleuls');
   for (const none of ['16/0/0', '3/8/0', '3/0/-1', 'x/0/0']) expect((await http(site.baseURL, `/evenements/carte/${none}`, { cookie: await sessionCookie(site.db, host.id) })).status, none).toBe(404);
   expect((await http(site.baseURL, '/evenements?q=%F0%9F%8E%88%27&du=2026-02-31&km=7', { cookie: await sessionCookie(site.db, host.id) })).status).toBe(200);
