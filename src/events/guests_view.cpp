@@ -7,6 +7,7 @@
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
 #include "ui/navigation.hpp"
+#include "ui/search_line.hpp"
 #include "ui/table.hpp"
 
 namespace events {
@@ -45,16 +46,9 @@ ui::Tone tone(const Candidate& person) {
 }
 
 void write_search(html::Out& out, const GuestsPage& page) {
-  ui::form(out, {.action = html::Url::local(path(page.event, "invites")), .get = true, .css = "search-line"}, [&] {
+  ui::form(out, {.action = html::Url::local(path(page.event, "invites")), .get = true, .css = ""}, [&] {
     ui::hidden(out, "de", page.source->code());
-    ui::field(out, {.name = "q",
-                    .label = "Un prénom, un nom",
-                    .value = page.words,
-                    .type = "search",
-                    .placeholder = "Un prénom, un nom",
-                    .max_length = 80,
-                    .hide_label = true});
-    ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
+    ui::search_line(out, {.label = "Un prénom, un nom", .words = page.words});
   });
 }
 

@@ -8,6 +8,7 @@
 #include "ui/form.hpp"
 #include "ui/map.hpp"
 #include "ui/navigation.hpp"
+#include "ui/search_line.hpp"
 
 namespace federations {
 namespace {
@@ -48,16 +49,11 @@ void tree_pills(html::Out& out, const PartyView& view, std::string_view page) {
 }
 
 void search(html::Out& out, const PartyView& view) {
-  ui::form(out, {.action = html::Url::local("/parti"), .get = true, .css = "search-line"}, [&] {
+  ui::form(out, {.action = html::Url::local("/parti"), .get = true, .css = ""}, [&] {
     if (const auto tree = root(view)) ui::hidden(out, "de", std::to_string(tree->number()));
-    ui::field(out, {.name = "q",
-                    .label = "Une section, une ville, un code postal, une fédération",
-                    .value = view.words,
-                    .type = "search",
-                    .placeholder = "Section, ville, code postal, fédération",
-                    .max_length = 80,
-                    .hide_label = true});
-    ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
+    ui::search_line(out, {.label = "Une section, une ville, un code postal, une fédération",
+                          .words = view.words,
+                          .placeholder = "Section, ville, code postal, fédération"});
   });
 }
 

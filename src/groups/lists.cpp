@@ -4,6 +4,7 @@
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
 #include "ui/navigation.hpp"
+#include "ui/search_line.hpp"
 
 namespace groups {
 namespace {
@@ -43,16 +44,8 @@ http::Response all(gate::Visit& v) {
   v.ask();
   return v.page({.title = "Tous les groupes", .here = ui::Key::all_groups}, [&](html::Out& out) {
     out("<h1>Tous les groupes</h1>");
-    ui::form(out, {.action = html::Url::local("/groupes"), .get = true, .css = "search-line"}, [&] {
-      ui::field(out, {.name = "q",
-                      .label = "Le nom d’un groupe",
-                      .value = words,
-                      .type = "search",
-                      .placeholder = "Le nom d’un groupe",
-                      .max_length = 80,
-                      .hide_label = true});
-      ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
-    });
+    ui::form(out, {.action = html::Url::local("/groupes"), .get = true, .css = ""},
+             [&] { ui::search_line(out, {.label = "Le nom d’un groupe", .words = words}); });
     if (groups->empty())
       ui::empty_state(out, {.icon = "messages-square",
                             .title = words.empty() ? "Il n’y a pas encore de groupe." : "Aucun groupe ne porte ce nom.",

@@ -6,6 +6,7 @@
 #include "core/text/french.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
+#include "ui/search_line.hpp"
 #include "ui/table.hpp"
 
 namespace letters {
@@ -24,15 +25,10 @@ void just_removed(html::Out& out, const ContactsPage& page, std::string_view csr
 }
 
 void search(html::Out& out, const ContactsPage& page) {
-  ui::form(out, {.action = at(page, ""), .get = true, .css = "search-line"}, [&] {
-    ui::field(out, {.name = "q",
-                    .label = "Chercher un contact",
-                    .value = page.words,
-                    .type = "search",
-                    .placeholder = "Un nom, une organisation, une adresse…",
-                    .max_length = 80,
-                    .hide_label = true});
-    ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
+  ui::form(out, {.action = at(page, ""), .get = true, .css = ""}, [&] {
+    ui::search_line(
+        out,
+        {.label = "Chercher un contact", .words = page.words, .placeholder = "Un nom, une organisation, une adresse…"});
   });
 }
 

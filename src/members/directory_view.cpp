@@ -2,6 +2,7 @@
 
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
+#include "ui/search_line.hpp"
 
 namespace members {
 namespace {
@@ -20,16 +21,7 @@ void select_place(html::Out& out, std::string_view name, std::string_view label,
 void search(html::Out& out, const DirectoryPage& page) {
   const auto& filter = page.filter;
   ui::form(out, {.action = html::Url::local("/membres"), .get = true, .css = "stack"}, [&] {
-    out(R"(<div class="search-line">)");
-    ui::field(out, {.name = "q",
-                    .label = "Un prénom, un nom",
-                    .value = filter.words,
-                    .type = "search",
-                    .placeholder = "Un prénom, un nom",
-                    .max_length = 80,
-                    .hide_label = true});
-    ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
-    out("</div>");
+    ui::search_line(out, {.label = "Un prénom, un nom", .words = filter.words});
     ui::disclosure(out, "Affiner la recherche", filter.places(), [&] {
       out(R"(<div class="two-up">)");
       select_place(out, "federation", "Fédération", "Toutes", page.federations, filter.federation);

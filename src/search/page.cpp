@@ -10,6 +10,7 @@
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
 #include "ui/navigation.hpp"
+#include "ui/search_line.hpp"
 
 namespace search {
 namespace {
@@ -123,17 +124,12 @@ void write_found(html::Out& out, const View& view) {
 
 void write(html::Out& out, const View& view) {
   out("<h1>Rechercher</h1>");
-  ui::form(out, {.action = html::Url::local("/recherche"), .get = true, .css = "search-line"}, [&] {
-    ui::field(out, {.name = "q",
-                    .label = "Un nom, une section, un événement",
-                    .value = view.words,
-                    .type = "search",
-                    .placeholder = "Un nom, une section, un événement…",
-                    .max_length = 80,
-                    .autofocus = view.words.empty(),
-                    .hide_label = true});
+  ui::form(out, {.action = html::Url::local("/recherche"), .get = true, .css = ""}, [&] {
+    ui::search_line(out, {.label = "Un nom, une section, un événement",
+                          .words = view.words,
+                          .placeholder = "Un nom, une section, un événement…",
+                          .autofocus = view.words.empty()});
     if (!view.kind->code.empty()) ui::hidden(out, "quoi", view.kind->code);
-    ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
   });
   if (view.words.empty()) {
     out(R"(<p class="soft">Tape le début d’un nom ou quelques mots : les accents, les majuscules et les traits d’union ne comptent pas.</p>)");

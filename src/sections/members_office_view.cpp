@@ -7,6 +7,7 @@
 #include "members/card.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
+#include "ui/search_line.hpp"
 #include "ui/table.hpp"
 
 namespace sections {
@@ -97,17 +98,11 @@ void undo(html::Out& out, const MembersOffice& page, std::string_view csrf) {
 }
 
 void search(html::Out& out, const MembersOffice& page) {
-  ui::form(out, {.action = section_url(page.section.id, "/gestion/membres"), .get = true, .css = "search-line"}, [&] {
+  ui::form(out, {.action = section_url(page.section.id, "/gestion/membres"), .get = true, .css = ""}, [&] {
     filter_fields(out, {.kind = page.filter.kind, .list = page.filter.list});
     const auto words = "Chercher parmi les " + french::count(shown_count(page), "membre", "membres");
-    ui::field(out, {.name = "nom",
-                    .label = "Chercher un membre",
-                    .value = page.filter.words,
-                    .type = "search",
-                    .placeholder = words,
-                    .max_length = 80,
-                    .hide_label = true});
-    ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
+    ui::search_line(out,
+                    {.label = "Chercher un membre", .words = page.filter.words, .placeholder = words, .name = "nom"});
   });
 }
 

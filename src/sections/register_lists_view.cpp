@@ -5,6 +5,7 @@
 #include "core/text/french.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
+#include "ui/search_line.hpp"
 #include "ui/table.hpp"
 
 namespace sections {
@@ -19,18 +20,8 @@ html::Url entry_url(const RegisterDesk& desk, EntryId entry, std::string_view re
 
 void search(html::Out& out, const RegisterList& list, std::int64_t count) {
   if (count < worth_searching && list.words.empty()) return;
-  ui::form(out,
-           {.action = section_url(list.desk.section.id, place_path(list.desk.here)), .get = true, .css = "search-line"},
-           [&] {
-             ui::field(out, {.name = "nom",
-                             .label = "Chercher une personne",
-                             .value = list.words,
-                             .type = "search",
-                             .placeholder = "Chercher une personne",
-                             .max_length = 80,
-                             .hide_label = true});
-             ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
-           });
+  ui::form(out, {.action = section_url(list.desk.section.id, place_path(list.desk.here)), .get = true, .css = ""},
+           [&] { ui::search_line(out, {.label = "Chercher une personne", .words = list.words, .name = "nom"}); });
 }
 
 void nobody_found(html::Out& out) {

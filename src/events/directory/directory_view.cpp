@@ -7,6 +7,7 @@
 #include "ui/form.hpp"
 #include "ui/kind.hpp"
 #include "ui/map.hpp"
+#include "ui/search_line.hpp"
 
 namespace events {
 namespace {
@@ -66,16 +67,7 @@ void refinement(html::Out& out, const DirectoryPage& page) {
 void search(html::Out& out, const DirectoryPage& page) {
   const auto& asked = page.asked;
   ui::form(out, {.action = html::Url::local(std::string(directory_path)), .get = true, .css = "stack"}, [&] {
-    out(R"(<div class="search-line">)");
-    ui::field(out, {.name = "q",
-                    .label = "Un mot, une ville",
-                    .value = asked.words,
-                    .type = "search",
-                    .placeholder = "Un mot, une ville",
-                    .max_length = 80,
-                    .hide_label = true});
-    ui::submit(out, {.label = "Chercher", .look = ui::Look::plain, .icon = "search"});
-    out("</div>");
+    ui::search_line(out, {.label = "Un mot, une ville", .words = asked.words});
     if (!code(asked.when).empty()) ui::hidden(out, "quand", code(asked.when));
     if (!asked.commune.empty()) ui::hidden(out, "commune", asked.commune);
     ui::disclosure(out, "Affiner la recherche", asked.refined(), [&] {
