@@ -57,9 +57,11 @@ select g.n, g.member_id, e.creator_id, e.created_at, g.answer, case when g.answe
            lateral (select random() as x where m.member_id is not null) r
   ) g join event e on e.id = g.n
 on conflict do nothing;
+-- Some come with somebody (E11).
+update event_guest set companions = 1 + member_id % 2 where answer = 'yes' and member_id % 11 = 0;
 alter table event_guest enable trigger user;
-update event e set invited = c.invited, coming = c.coming, maybe = c.maybe, declined = c.declined
-  from (select event_id, count(*) as invited, count(*) filter (where answer = 'yes') as coming, count(*) filter (where answer = 'maybe') as maybe, count(*) filter (where answer = 'no') as declined
+update event e set invited = c.invited, coming = c.coming, maybe = c.maybe, declined = c.declined, companions = c.companions
+  from (select event_id, count(*) as invited, coalesce(sum(1 + companions) filter (where answer = 'yes'), 0) as coming, sum(companions) as companions, count(*) filter (where answer = 'maybe') as maybe, count(*) filter (where answer = 'no') as declined
           from event_guest group by event_id) c
  where c.event_id = e.id;
 -- Somebody's living room is full (E11).
