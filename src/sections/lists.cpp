@@ -1,7 +1,7 @@
 #include "sections/lists.hpp"
 
 #include "core/text/french.hpp"
-#include "core/utf8.hpp"
+#include "sections/list_names.hpp"
 #include "sections/member_filter.hpp"
 #include "sections/office.hpp"
 #include "sections/zones.hpp"
@@ -10,8 +10,6 @@
 
 namespace sections {
 namespace {
-
-constexpr size_t longest_name = 80, longest_description = 1000;  // characters
 
 struct Draft {
   std::string name, description;
@@ -53,18 +51,7 @@ void write(html::Out& out, const SectionName& section, const std::optional<ListI
     out(R"(<p>Une liste réunit des membres pour une tâche : tractage, bureaux de vote, nouveaux venus…</p>)");
     ui::error_summary(out, draft.errors);
     ui::form(out, {.action = section_url(section.id, base), .csrf = csrf}, [&] {
-      ui::field(out, {.name = "name",
-                      .label = "Nom",
-                      .value = draft.name,
-                      .error = draft.errors["name"],
-                      .placeholder = "Tractage",
-                      .max_length = longest_name,
-                      .required = true});
-      ui::textarea(out, {.name = "description",
-                         .label = "Description",
-                         .value = draft.description,
-                         .error = draft.errors["description"],
-                         .rows = 3});
+      list_name_fields(out, draft.name, draft.description, draft.errors, "Tractage");
       ui::buttons(out, [&] {
         ui::submit(out, {.label = "Enregistrer"});
         if (list)
@@ -88,14 +75,9 @@ http::Response page(gate::Visit& v, const std::optional<ListId>& list, const Dra
 
 Draft typed(const gate::Visit& v) {
   Draft draft{v.field("name"), v.field("description"), {}};
-  if (draft.name.empty()) draft.errors.add("name", "Donne un nom.");
-  if (utf8::length(draft.name) > longest_name) draft.errors.add("name", "Raccourcis le nom : 80 caractères au plus.");
-  if (utf8::length(draft.description) > longest_description)
-    draft.errors.add("description", "Raccourcis la description : 1 000 caractères au plus.");
+  check_list_names(draft.name, draft.description, draft.errors);
   return draft;
 }
-
-const char* const taken = "Ce nom est déjà pris dans ta section.";
 
 }  // namespace
 
@@ -111,7 +93,7 @@ http::Response create_list(gate::Visit& v) {
   const auto made = v.maybe(make_list, id, draft.name, draft.description);
   v.ask();
   if (!*made) {
-    draft.errors.add("name", taken);
+    draft.errors.add("name", list_name_taken);
     return page(v, {}, draft, 422);
   }
   return v.redirect(filter_path(id, {}),
@@ -153,7 +135,7 @@ http::Response save_list(gate::Visit& v) {
   const auto changed = v.maybe(change_list, id, list, draft.name, draft.description);
   v.ask();
   if (!*changed) {
-    draft.errors.add("name", taken);
+    draft.errors.add("name", list_name_taken);
     return page(v, list, draft, 422);
   }
   return v.redirect(filter_path(id, {.list = list}), "C’est enregistré.");

@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "core/text/french.hpp"
+#include "sections/list_names.hpp"
 #include "ui/assets.hpp"
 #include "ui/feedback.hpp"
 
 namespace sections {
 namespace {
-
-constexpr int longest_name = 80;
 
 std::string zone_path(const ZoneForm& form, std::string_view rest = "") {
   return "/gestion/listes/" + (form.list ? std::to_string(form.list->number()) : "creation") + std::string(rest);
@@ -153,18 +152,7 @@ void zone_form(html::Out& out, const ZoneForm& form, std::string_view csrf) {
     ui::form(out, {.action = section_url(form.section.id, zone_path(form)), .csrf = csrf}, [&] {
       ui::hidden(out, "type", "zone");
       if (form.list) ui::hidden(out, "list", std::to_string(form.list->number()));
-      ui::field(out, {.name = "name",
-                      .label = "Nom",
-                      .value = draft.name,
-                      .error = draft.errors["name"],
-                      .placeholder = "Bastille sud",
-                      .max_length = longest_name,
-                      .required = true});
-      ui::textarea(out, {.name = "description",
-                         .label = "Description",
-                         .value = draft.description,
-                         .error = draft.errors["description"],
-                         .rows = 3});
+      list_name_fields(out, draft.name, draft.description, draft.errors, "Bastille sud");
       manager_field(out, form);
       definition(out, form);
       ui::buttons(out, [&] {

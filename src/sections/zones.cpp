@@ -4,7 +4,7 @@
 
 #include "core/text/fold.hpp"
 #include "core/text/french.hpp"
-#include "core/utf8.hpp"
+#include "sections/list_names.hpp"
 #include "sections/member_filter.hpp"
 #include "sections/zone_text.hpp"
 #include "ui/feedback.hpp"
@@ -15,7 +15,6 @@ namespace {
 using Texts = std::vector<std::string>;
 using Numbers = std::vector<std::int32_t>;
 
-constexpr size_t longest_name = 80, longest_description = 1000;  // characters
 constexpr std::int32_t proposed = 8, most_of_one_name = 20;
 
 const pg::Statement<Candidate(SpaceId, std::string, std::int32_t)> candidates_of{
@@ -129,7 +128,7 @@ http::Response page(gate::Visit& v, const std::optional<ListId>& list, const Zon
 const char* words_of(const std::string& problem) {
   if (problem == "ground") return "Le tracé se croise lui-même. Retire un point ou reprends-le.";
   if (problem == "manager") return "Cette personne ne fait plus partie de la section.";
-  return "Ce nom est déjà pris dans ta section.";
+  return list_name_taken;
 }
 
 }  // namespace
@@ -141,10 +140,7 @@ http::Response new_zone(gate::Visit& v) {
 http::Response save_zone(gate::Visit& v, std::optional<ListId> list) {
   const auto section = v.id<SpaceId>("section");
   auto draft = typed(v);
-  if (draft.name.empty()) draft.errors.add("name", "Donne un nom.");
-  if (utf8::length(draft.name) > longest_name) draft.errors.add("name", "Raccourcis le nom : 80 caractères au plus.");
-  if (utf8::length(draft.description) > longest_description)
-    draft.errors.add("description", "Raccourcis la description : 1 000 caractères au plus.");
+  check_list_names(draft.name, draft.description, draft.errors);
   const auto d = definition(draft);
   find_manager(v, section, draft);
   if (!draft.errors.empty()) return page(v, list, draft, {}, 422);
