@@ -7,6 +7,7 @@ import Autosize from './controllers/autosize_controller'
 import Completion from './controllers/completion_controller'
 import Copy from './controllers/copy_controller'
 import Dialog from './controllers/dialog_controller'
+import Evening from './controllers/evening_controller'
 import FileDrop from './controllers/file_drop_controller'
 import Flash from './controllers/flash_controller'
 import Focus from './controllers/focus_controller'
@@ -40,6 +41,7 @@ application.register('autosize', Autosize)
 application.register('completion', Completion)
 application.register('copy', Copy)
 application.register('dialog', Dialog)
+application.register('evening', Evening)
 application.register('file-drop', FileDrop)
 application.register('flash', Flash)
 application.register('focus', Focus)

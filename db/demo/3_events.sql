@@ -43,6 +43,13 @@ select n, case when maker < 0.6 then first_member else first_member + floor((mak
        public < 0.15, case when public < 0.15 then '{}' when public > 0.95 then array[federation_id] else array[section_id] end,
        'On compte sur toi, même pour une heure.', goal, least(starts - interval '20 days', now() - interval '4 days'), least(starts - interval '20 days', now() - interval '4 days')
   from demo_event;
+-- Overseas the hour is the place's (E03); some of what goes on in town takes the whole day.
+update event e set time_zone = z.name, starts_at = (e.starts_at at time zone 'Europe/Paris') at time zone z.name, ends_at = (e.ends_at at time zone 'Europe/Paris') at time zone z.name
+  from (values ('971', 'America/Guadeloupe'), ('972', 'America/Martinique'), ('973', 'America/Cayenne'), ('974', 'Indian/Reunion'), ('976', 'Indian/Mayotte')) z (code, name)
+ where left(e.postcode, 3) = z.code;
+update event e set all_day = true, starts_at = date_trunc('day', starts_at at time zone time_zone) at time zone time_zone,
+       ends_at = (date_trunc('day', starts_at at time zone time_zone) + interval '1 day') at time zone time_zone
+ where kind = 'city_life' and id % 3 = 0;
 select setval(pg_get_serial_sequence('event', 'id'), greatest(1, (select max(id) from event)));
 
 -- Guests: a third of the section, at most 120; those of past events have mostly answered.
@@ -64,6 +71,14 @@ update event e set invited = c.invited, coming = c.coming, maybe = c.maybe, decl
   from (select event_id, count(*) as invited, coalesce(sum(1 + companions) filter (where answer = 'yes'), 0) as coming, sum(companions) as companions, count(*) filter (where answer = 'maybe') as maybe, count(*) filter (where answer = 'no') as declined
           from event_guest group by event_id) c
  where c.event_id = e.id;
+-- Two sections of one federation organise together, and a third is asked (E01).
+with pair as (
+  select distinct on (s.parent_id) e.id as event_id, o.id as space_id, row_number() over (order by e.id) as n
+    from event e join space s on s.id = e.space_ids[1] and s.kind = 'section' join space o on o.parent_id = s.parent_id and o.kind = 'section' and o.id > s.id and o.activated_at is not null
+   where e.state = 'published' and not e.is_public and e.starts_at > now() + interval '1 day' order by s.parent_id, e.starts_at, o.id),
+  asked as (insert into event_host (event_id, space_id, asked_at, answer, answered_at)
+    select event_id, space_id, now() - interval '1 day', case when n % 2 = 1 then 'accepted' end, case when n % 2 = 1 then now() end from pair)
+update event e set host_ids = array[p.space_id], space_ids = e.space_ids || p.space_id from pair p where p.event_id = e.id and p.n % 2 = 1;
 -- Somebody's living room is full (E11).
 update event set capacity = coming where kind = 'flat_meeting' and ends_at > now() and coming > 1;
 

@@ -46,9 +46,10 @@ begin
     when 'coopilote' then
       if exists (select from membership m where m.member_id = viewer and m.role = 'coopilote') then return null; end if;
       return 'CP403';
-    when 'organiser' then  -- who made the event, or runs a section in which it is published, or was handed its events
+    when 'organiser' then  -- who made the event, or runs a section in which it is published, or was handed its events, or is the referent of a federation that organises it too
       if exists (select from event e where e.id = subject and (e.creator_id = viewer or (e.state <> 'draft' and
-                   exists (select from unnest(e.space_ids) as s where office_held(viewer, 'events', s))))) then return null; end if;
+                   (exists (select from unnest(e.space_ids) as s where office_held(viewer, 'events', s))
+                     or exists (select from membership m where m.member_id = viewer and m.role = 'referent' and m.space_id = any(e.host_ids)))))) then return null; end if;
       return case when event_visible(viewer, subject) then 'CP403' else 'CP404' end;
     when 'list_user' then  -- the section's secretary, whom they handed its members or messages, or the manager of that zone
       if exists (select from section_list l where l.id = subject and (l.manager_id = viewer

@@ -6,6 +6,13 @@ create or replace function runs_federation(federation bigint) returns boolean
                   where m.space_id = federation and m.member_id = viewer_id() and m.role = 'referent' and f.kind = 'federation')
 $$;
 
+-- Those whose referent the viewer is: they organise what these federations organise with others (64_event_hosts.sql).
+create or replace function referent_spaces() returns setof bigint
+  language plpgsql stable parallel safe security definer set search_path = coopol, pg_temp as $$
+begin
+  return query select m.space_id from membership m where m.member_id = viewer_id() and m.role = 'referent';
+end $$;
+
 -- S03: the referent opens a section of the federation. Null for anybody else. Asked twice by a double click, it is one section.
 create or replace function section_open(federation bigint, name text, postcode text, city text) returns bigint
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$

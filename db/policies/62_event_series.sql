@@ -54,10 +54,12 @@ begin
   select * into model from event e where e.series_id = which and e.state = 'published' order by e.series_changed, e.series_start desc limit 1;
   if zone is null or model.id is null then return 0; end if;
   with fresh as (
-    insert into event (creator_id, kind, state, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude,
+    insert into event (creator_id, kind, state, title, description, starts_at, ends_at, time_zone, all_day, online_url, address, complement, postcode, city, latitude, longitude,
                        is_public, space_ids, invitation_text, goal, capacity, published_at, series_id, series_start)
-      select model.creator_id, model.kind, 'published', model.title, model.description, s.at, series_end(model, s.at, zone), model.online_url, model.address, model.complement,
-             model.postcode, model.city, model.latitude, model.longitude, model.is_public, model.space_ids, model.invitation_text, model.goal, model.capacity, now(), which, s.at
+      select model.creator_id, model.kind, 'published', model.title, model.description, s.at, series_end(model, s.at, zone), model.time_zone, model.all_day, model.online_url, model.address, model.complement,
+             model.postcode, model.city, model.latitude, model.longitude, model.is_public,
+             -- A section that organises one date with others (64_event_hosts.sql) was asked for that date alone.
+             array(select p from unnest(model.space_ids) as p where p <> all(model.host_ids)), model.invitation_text, model.goal, model.capacity, now(), which, s.at
         from unnest(starts) as s (at) order by s.at
       on conflict (series_id, series_start) do nothing returning id)
   select array_agg(id) into made from fresh;

@@ -70,8 +70,8 @@ begin
       moved := (one.starts_at, one.ends_at, coalesce(one.online_url, ''), one.address, one.complement, one.postcode, one.city)
         is distinct from (slot, series_end(model, slot, zone), coalesce(model.online_url, ''), model.address, model.complement, model.postcode, model.city);
       update event set series_id = target, series_start = slot, kind = model.kind, title = model.title, description = model.description, starts_at = slot,
-                       ends_at = series_end(model, slot, zone), online_url = model.online_url, address = model.address, complement = model.complement, postcode = model.postcode,
-                       city = model.city, latitude = model.latitude, longitude = model.longitude, is_public = model.is_public, space_ids = model.space_ids,
+                       ends_at = series_end(model, slot, zone), time_zone = model.time_zone, all_day = model.all_day, online_url = model.online_url, address = model.address, complement = model.complement, postcode = model.postcode,
+                       city = model.city, latitude = model.latitude, longitude = model.longitude, is_public = model.is_public, space_ids = array(select p from unnest(model.space_ids) as p where p <> all(model.host_ids)),
                        sequence = sequence + moved::int where id = one.id;
       if moved then touched := touched || one.id; end if;
     end if;

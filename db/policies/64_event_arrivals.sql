@@ -107,7 +107,7 @@ end $$;
 alter table event_arrivals enable row level security;
 drop policy if exists event_arrivals_read on event_arrivals;
 create policy event_arrivals_read on event_arrivals for select using (
-  exists (select from event e where e.id = event_id and (e.creator_id = (select viewer_id()) or e.space_ids && array(select office_sections('events')))));
+  exists (select from event e where e.id = event_id and (e.creator_id = (select viewer_id()) or e.space_ids && array(select office_sections('events')) or e.host_ids && array(select referent_spaces()))));
 
 -- Somebody came: into each event that waits for them, with the rights that whoever asked still has. Of a series, into the next date, which is into all.
 create or replace function event_arrivals_come(asked event_arrivals, members bigint[]) returns void

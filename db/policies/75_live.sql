@@ -31,12 +31,12 @@ create or replace trigger event_guest_live_delete after delete on event_guest
 create or replace function live_event() returns trigger language plpgsql security definer set search_path = coopol, pg_temp as $$
 begin
   perform live_say('event', array[new.id]);
-  if row(old.title, old.starts_at, old.ends_at, old.state) is distinct from row(new.title, new.starts_at, new.ends_at, new.state) then
+  if row(old.title, old.starts_at, old.ends_at, old.time_zone, old.all_day, old.state) is distinct from row(new.title, new.starts_at, new.ends_at, new.time_zone, new.all_day, new.state) then
     perform live_say('member', array(select member_id from event_guest where event_id = new.id));
   end if;
   return null;
 end $$;
-create or replace trigger event_live after update of title, description, starts_at, ends_at, state, online_url, address, complement, postcode, city, goal, capacity on event
+create or replace trigger event_live after update of title, description, starts_at, ends_at, time_zone, all_day, state, online_url, address, complement, postcode, city, goal, capacity on event
   for each row execute function live_event();
 
 create or replace function live_event_comment() returns trigger language plpgsql security definer set search_path = coopol, pg_temp as $$

@@ -23,12 +23,12 @@ grant select, insert, update, delete on register_entry, register_import, invitat
 grant select on section_list_member, section_list_out, zone to coopol_app;  -- written by the functions of 44_zones.sql
 grant select, insert on section_act to coopol_app;
 grant select, delete on event to coopol_app;  -- never the counts, which a trigger keeps, nor who made it
-grant insert (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids)
-  on event to coopol_app;
-grant update (kind, state, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids,
+grant insert (creator_id, kind, title, description, starts_at, ends_at, time_zone, all_day, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids,
+              invitation_text, goal, capacity) on event to coopol_app;
+grant update (kind, state, title, description, starts_at, ends_at, time_zone, all_day, online_url, address, complement, postcode, city, latitude, longitude, is_public, space_ids,
               invitation_text, goal, capacity, sequence, published_at, cancellation_text, series_changed) on event to coopol_app;
 grant select (id, section_id, member_id, words, leaves_id, asked_at, answer, reply, answered_at) on section_request to coopol_app;  -- never who answered
-grant select on event_card, event_reminder, event_arrivals to coopol_app;
+grant select on event_card, event_reminder, event_arrivals, event_host to coopol_app;
 grant select on event_series, event_series_guest to coopol_app;  -- written by the functions of 62_event_series.sql
 grant select (member_id, salt, token_hash, created_at, read_at), insert (member_id, salt, token_hash), update (salt, token_hash, created_at, read_at, digest), delete on calendar_feed to coopol_app;
 grant select, delete on activity to coopol_app;

@@ -1,43 +1,13 @@
 #include "core/clock.hpp"
 
-#include <unicode/basictz.h>
-#include <unicode/timezone.h>
-
 #include <charconv>
 #include <cstdio>
-#include <memory>
-#include <stdexcept>
+
+#include "core/zones.hpp"
 
 namespace paris {
 
 namespace {
-using std::chrono::seconds;
-
-const icu::BasicTimeZone& zone() {
-  static const std::unique_ptr<icu::TimeZone> held(icu::TimeZone::createTimeZone("Europe/Paris"));
-  static const auto* rules = dynamic_cast<const icu::BasicTimeZone*>(held.get());
-  if (rules == nullptr) throw std::runtime_error("ICU knows no zone Europe/Paris");
-  return *rules;
-}
-
-UDate milliseconds(seconds since_epoch) {
-  return static_cast<double>(since_epoch.count()) * 1000.0;
-}
-
-seconds offset(Instant instant) {
-  int32_t raw = 0, saving = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  zone().getOffset(milliseconds(instant.time_since_epoch()), false, raw, saving, status);
-  return seconds((raw + saving) / 1000);
-}
-
-seconds offset(Local local, UTimeZoneLocalOption choice) {
-  int32_t raw = 0, saving = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  zone().getOffsetFromLocal(milliseconds(local.time_since_epoch()), choice, choice, raw, saving, status);
-  return seconds((raw + saving) / 1000);
-}
-
 bool read_digits(std::string_view text, int& number) {
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   return fault == std::errc() && end == text.data() + text.size() && text.front() != '-';
@@ -51,27 +21,15 @@ std::string print(const char* pattern, Numbers... numbers) {
 }  // namespace
 
 Local local(Instant instant) {
-  return Local((instant.time_since_epoch() + offset(instant)));
+  return zones::local(instant, zones::mainland);
 }
 
 std::chrono::year_month_day day(Instant instant) {
-  return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(local(instant)));
+  return zones::day(instant, zones::mainland);
 }
 
 Instants instants(Local wanted) {
-  // Before and after a change the offset differs; the true instants are those that show the wanted time again.
-  const Instant former(wanted.time_since_epoch() - offset(wanted, UCAL_TZ_LOCAL_FORMER));
-  const Instant latter(wanted.time_since_epoch() - offset(wanted, UCAL_TZ_LOCAL_LATTER));
-  const Instant early = std::min(former, latter), late = std::max(former, latter);
-  if (early == late) return {Instants::Found::once, early, early};
-  if (local(early) == wanted && local(late) == wanted) return {Instants::Found::twice, early, late};
-  // Skipped: the offsets on both sides place it before and after the jump, which lies at the late reading minus what
-  // was jumped over.
-  UDate jump = 0;
-  icu::TimeZoneTransition transition;
-  if (zone().getNextTransition(milliseconds(early.time_since_epoch()), true, transition)) jump = transition.getTime();
-  const Instant at(seconds(static_cast<int64_t>(jump / 1000.0)));
-  return {Instants::Found::never, at, at};
+  return zones::instants(wanted, zones::mainland);
 }
 
 std::optional<std::chrono::year_month_day> parse_date(std::string_view date) {

@@ -51,12 +51,15 @@ AgendaPage page_of(gate::Visit& v, Place tab, std::string circle) {
 }
 
 http::Response list(gate::Visit& v, Place tab, const pg::Statement<Card(std::string, std::int64_t)>& statement) {
+  std::optional<pg::Reply<std::vector<HostRequest>>> asked;
+  if (tab == Place::invitations) asked = v.all(host_requests);
   const auto circle = circle_filter(v);
   const auto after = page_start(v);
   const auto cards = v.all(statement, circle, after);
   v.ask();
   auto page = page_of(v, tab, circle);
   page.coming = *cards;
+  if (asked) page.asked = asked->take();
   cut(page, page.coming, after);
   return v.page({.title = "Agenda", .here = ui::Key::agenda}, [&](html::Out& out) { write(out, page); });
 }

@@ -55,7 +55,7 @@ void write_drafts(html::Out& out, const AgendaPage& page) {
   out(R"(<ul class="drafts">)");
   for (const auto& draft : page.drafts)
     out(R"(<li><a href="{}">{}</a> <span class="soft">{}</span></li>)", html::Url::local(path(draft.id, "description")),
-        draft.title, french::moment(instant(draft.starts_at)));
+        draft.title, french::moment(french::when(draft)));
   out("</ul></section>");
 }
 
@@ -67,7 +67,7 @@ void write_by_day(html::Out& out, const std::vector<Card>& cards, Place place, p
   std::optional<std::chrono::year_month_day> day;
   for (const auto& card : cards) {
     // What began before today goes on: all of that stands together.
-    if (const auto listed = std::max(paris::day(instant(card.starts_at)), before); listed != day) {
+    if (const auto listed = std::max(french::when(card).day(), before); listed != day) {
       if (day) out("</section>");
       day = listed;
       out(R"(<section class="day"><h2>{}</h2>)", listed == before ? "En ce moment" : french::long_day(listed));
@@ -80,7 +80,8 @@ void write_by_day(html::Out& out, const std::vector<Card>& cards, Place place, p
 void write(html::Out& out, const AgendaPage& page) {
   write_top(out, page);
   write_drafts(out, page);
-  if (page.drafts.empty() && page.coming.empty() && page.past.empty()) write_nothing(out, page);
+  write_host_requests(out, page.asked);
+  if (page.asked.empty() && page.drafts.empty() && page.coming.empty() && page.past.empty()) write_nothing(out, page);
   if (page.tab == Place::mine && !page.coming.empty()) ui::head(out, {.title = "À venir"});
   if (page.tab == Place::mine)
     for (const auto& card : page.coming) ui::event_card(out, drawn(card, page.csrf, page.tab, page.now));
@@ -88,7 +89,11 @@ void write(html::Out& out, const AgendaPage& page) {
     write_by_day(out, page.coming, page.tab, page.now, page.csrf);
   if (!page.past.empty()) {
     ui::head(out, {.title = "Passés"});
-    for (const auto& card : page.past) ui::event_card(out, drawn(card, page.csrf, page.tab, page.now));
+    for (const auto& card : page.past) {
+      ui::event_card(out, drawn(card, page.csrf, page.tab, page.now));
+      ui::post_button(out, html::Url::local(path(card.id, "nouvelle-date")), page.csrf,
+                      {.label = "Refaire cet événement", .look = ui::Look::quiet, .icon = "refresh-cw"});
+    }
   }
   ui::pager(out, page.pager);
   out(R"(<p class="line">{}<a href="/agenda/telephone">Mon agenda dans mon téléphone</a></p>)", ui::icon("smartphone"));

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "events/card.hpp"
+#include "events/hosts.hpp"
 #include "ui/navigation.hpp"
 
 namespace events {
@@ -15,7 +16,8 @@ struct AgendaPage {
   ui::Pager pager;
   paris::Instant now;
   std::string csrf;
-  std::optional<SpaceId> section;  ///< the viewer's
+  std::optional<SpaceId> section;       ///< the viewer's
+  std::vector<HostRequest> asked = {};  ///< with the invitations: spaces that are asked to organise too
 };
 void write(html::Out& out, const AgendaPage& page);
 

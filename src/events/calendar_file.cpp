@@ -38,6 +38,10 @@ calendar::Event calendar_event(const Entry& e, const Settings& settings) {
   event.changed = instant(e.changed_at);
   event.start = instant(e.starts_at);
   event.end = instant(e.ends_at);
+  if (e.all_day) {
+    const auto& zone = zones::of(e.time_zone);
+    event.days = calendar::Days{zones::day(event.start, zone), zones::day(event.end, zone)};
+  }
   event.summary = e.title;
   event.location = location(e);
   event.description = description(e, page);

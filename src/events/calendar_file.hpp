@@ -16,6 +16,8 @@ struct Entry {
   EventId id;
   std::string state, title, description;
   pg::Time starts_at, ends_at;
+  std::string time_zone;
+  bool all_day;
   std::optional<std::string> online_url;
   std::string address, complement, postcode, city;
   std::optional<double> latitude, longitude;
@@ -23,14 +25,16 @@ struct Entry {
   std::int32_t sequence;
   pg::Time changed_at;
   std::optional<std::string> answer;  ///< the viewer's: "" none yet; nothing for whoever is no guest
+  std::vector<std::string> hosts;     ///< who organises, when several spaces do
 };
 // The link of an online event is for those who were invited or come.
-#define EVENT_ENTRY                                                                                             \
-  "e.id, e.state, e.title, e.description, e.starts_at, e.ends_at, case when e.creator_id = viewer_id() or "     \
-  "exists (select from event_guest g where g.event_id = e.id and g.member_id = viewer_id()) then e.online_url " \
-  "end, e.address, e.complement, e.postcode, e.city, e.latitude, e.longitude, event_author(e.id), e.sequence, " \
-  "e.changed_at, (select coalesce(g.answer, '') from event_guest g where g.event_id = e.id and g.member_id = "  \
-  "viewer_id())"
+#define EVENT_ENTRY                                                                                                  \
+  "e.id, e.state, e.title, e.description, e.starts_at, e.ends_at, e.time_zone, e.all_day, case when e.creator_id = " \
+  "viewer_id() or "                                                                                                  \
+  "exists (select from event_guest g where g.event_id = e.id and g.member_id = viewer_id()) then e.online_url "      \
+  "end, e.address, e.complement, e.postcode, e.city, e.latitude, e.longitude, event_author(e.id), e.sequence, "      \
+  "e.changed_at, (select coalesce(g.answer, '') from event_guest g where g.event_id = e.id and g.member_id = "       \
+  "viewer_id()), case when e.host_ids = '{}' then '{}' else event_hosts(e.id) end"
 
 /// What every calendar is told of it, whichever way.
 calendar::Event calendar_event(const Entry& entry, const Settings& settings);

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/text/french.hpp"
+
 namespace events {
 namespace {
 
@@ -50,14 +52,14 @@ ui::EventCard drawn(const Card& card, std::string_view csrf, Place place, paris:
   drawn.href = html::Url::local(path(card.id));
   drawn.kind = ui::kind_of(card.kind).value_or(ui::Kind::meeting);
   drawn.title = card.title;
-  drawn.start = instant(card.starts_at);
-  drawn.end = instant(card.ends_at);
+  drawn.when = french::when(card);
   // Of a flat meeting, whoever goes through all events learns the commune: the door is on its page.
   if (place == Place::all && card.kind == "flat_meeting" && !card.answer && !card.address.empty())
     drawn.place = card.postcode + " " + card.city;
   else
     drawn.place = where_words(card.address, card.postcode, card.city, card.online_url.has_value());
   drawn.author = card.author.value_or("");
+  drawn.hosts = french::list(card.hosts);
   drawn.cancelled = card.state == "cancelled";
   drawn.gauge = {.id = "gauge-" + number,
                  .coming = card.coming,
@@ -66,7 +68,7 @@ ui::EventCard drawn(const Card& card, std::string_view csrf, Place place, paris:
                  .capacity = card.capacity,
                  .waiting = card.waiting};
   for (const auto& name : card.faces) drawn.faces.push_back({.name = name});
-  if (!csrf.empty() && card.state == "published" && drawn.end > now)
+  if (!csrf.empty() && card.state == "published" && drawn.when.end > now)
     drawn.answers =
         ui::Answers{"answers-" + number, html::Url::local(path(card.id, "reponse?depuis=" + std::string(code(place)))),
                     std::string(csrf), ui::answer_of(card.answer.value_or("")).value_or(ui::Answer::none),

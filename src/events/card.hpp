@@ -19,6 +19,8 @@ struct Card {
   EventId id;
   std::string kind, state, title;
   pg::Time starts_at, ends_at;
+  std::string time_zone;
+  bool all_day;
   std::string address, postcode, city;
   std::optional<std::string> online_url;
   std::int32_t goal, coming, maybe;
@@ -26,10 +28,12 @@ struct Card {
   std::optional<std::string> answer;  ///< the viewer's: yes, maybe, no
   std::vector<std::string> faces;     ///< of some who come, where there is no goal
   std::int32_t capacity, waiting;     ///< places, 0: as many as come; those who wait for one
+  std::vector<std::string> hosts;     ///< who organises, when several spaces do
 };
-#define EVENT_CARD                                                                                                \
-  "e.id, e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url, e.goal, " \
-  "e.coming, e.maybe, e.author, e.answer, e.faces, e.capacity, e.waiting"
+#define EVENT_CARD                                                                                                  \
+  "e.id, e.kind, e.state, e.title, e.starts_at, e.ends_at, e.time_zone, e.all_day, e.address, e.postcode, e.city, " \
+  "e.online_url, e.goal, "                                                                                          \
+  "e.coming, e.maybe, e.author, e.answer, e.faces, e.capacity, e.waiting, e.hosts"
 
 /// Where a card stands: an answer brings back there, and «no» takes the card away from home and invitations.
 enum class Place { home, agenda, invitations, mine, all, page };

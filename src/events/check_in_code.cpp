@@ -16,10 +16,12 @@ constexpr int blank_lines = 12;  // of a sheet, for those who come without havin
 struct Head {
   std::string title, place;
   pg::Time starts_at, ends_at;
+  std::string time_zone;
+  bool all_day;
   std::int64_t here;
 };
 const pg::Statement<Head(EventId)> find_head{"events.check_in_head", R"(
-  select e.title, concat_ws(', ', nullif(e.address, ''), nullif(concat_ws(' ', e.postcode, e.city), '')), e.starts_at, e.ends_at,
+  select e.title, concat_ws(', ', nullif(e.address, ''), nullif(concat_ws(' ', e.postcode, e.city), '')), e.starts_at, e.ends_at, e.time_zone, e.all_day,
          (select count(*) from event_attendance a where a.event_id = e.id)
     from event e where e.id = $1)"};
 const pg::Statement<std::optional<std::string>(EventId, std::string)> find_code{"events.check_in_code",
@@ -92,8 +94,8 @@ http::Response sheet(gate::Visit& v) {
     out(R"(<div class="printed stack">)");
     ui::back_link(out, html::Url::local(path(event, "presence")), "Qui est là");
     out(R"(<p><button type="button" class="btn main" data-controller="print" data-action="print#page" hidden>Imprimer</button></p>)");
-    out(R"(<article class="sheet"><h1>{}</h1><p>{}{}{}</p>)", head->title,
-        french::span(instant(head->starts_at), instant(head->ends_at)), head->place.empty() ? "" : " · ", head->place);
+    out(R"(<article class="sheet"><h1>{}</h1><p>{}{}{}</p>)", head->title, french::span(french::when(*head)),
+        head->place.empty() ? "" : " · ", head->place);
     out(R"(<table><caption class="sr">Feuille de présence</caption><thead><tr><th scope="col">Nom</th><th scope="col">Signature</th></tr></thead><tbody>)");
     for (const auto& one : *people) {
       out(R"(<tr><th scope="row">{}{}</th><td></td></tr>)", one.name, one.answer == "maybe" ? " (peut-être)" : "");

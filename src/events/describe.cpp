@@ -18,7 +18,13 @@ const pg::Statement<SpaceChoice(std::optional<EventId>)> spaces_to_publish_in{"e
    order by s.kind <> 'section', s.kind, s.name)"};
 
 const pg::Statement<Description(EventId)> find_description{"events.description", R"(
-  select kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, is_public, space_ids from event where id = $1)"};
+  select kind, title, description, starts_at, ends_at, time_zone, all_day, online_url, address, complement, postcode, city, is_public, space_ids from event where id = $1)"};
+
+// Where the viewer's section is: its postcode, or its département's.
+const pg::Statement<Text()> home_postcode{"events.home_postcode", R"(
+  select coalesce((select coalesce(nullif(p.postcode, ''), f.department)
+    from member m join space s on s.id = m.section_id left join section_profile p on p.space_id = s.id left join space f on f.id = s.parent_id
+   where m.id = viewer_id()), ''))"};
 
 struct State {
   Text state;
@@ -28,22 +34,22 @@ const pg::Statement<State(EventId)> find_state{"events.state",
                                                "select state, ends_at <= now() from event where id = $1"};
 
 const pg::Statement<EventId(Text, Text, Text, pg::Time, pg::Time, std::optional<Text>, Text, Text, Text, Text, bool,
-                            std::vector<SpaceId>, std::optional<double>, std::optional<double>)>
+                            std::vector<SpaceId>, std::optional<double>, std::optional<double>, Text, bool)>
     insert_event{"events.insert", R"(
-  insert into event (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, is_public, space_ids, latitude, longitude)
-  values (viewer_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id)"};
+  insert into event (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, is_public, space_ids, latitude, longitude, time_zone, all_day)
+  values (viewer_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id)"};
 
 struct Changed {
   bool moved;      ///< guests must hear of it: a published event has another time or another place
   bool elsewhere;  ///< another place; otherwise the point stays, which an address service may have made better
 };
 const pg::Statement<Changed(EventId, Text, Text, Text, pg::Time, pg::Time, std::optional<Text>, Text, Text, Text, Text,
-                            bool, std::vector<SpaceId>, std::optional<double>, std::optional<double>)>
+                            bool, std::vector<SpaceId>, std::optional<double>, std::optional<double>, Text, bool)>
     update_event{"events.update", R"(
-  with before as (select state = 'published' and $6 > now() and (date_trunc('minute', starts_at), date_trunc('minute', ends_at), coalesce(online_url, ''), address, complement, postcode, city) is distinct from ($5, $6, coalesce($7, ''), $8, $9, $10, $11) as moved,
+  with before as (select state = 'published' and $6 > now() and (date_trunc('minute', starts_at), date_trunc('minute', ends_at), all_day, coalesce(online_url, ''), address, complement, postcode, city) is distinct from ($5, $6, $17, coalesce($7, ''), $8, $9, $10, $11) as moved,
                          (address, postcode, city) is distinct from ($8, $10, $11) as elsewhere
                     from event where id = $1 for update)
-  update event e set kind = $2, title = $3, description = $4, starts_at = $5, ends_at = $6, online_url = $7, address = $8, complement = $9, postcode = $10, city = $11,
+  update event e set kind = $2, title = $3, description = $4, starts_at = $5, ends_at = $6, time_zone = $16, all_day = $17, online_url = $7, address = $8, complement = $9, postcode = $10, city = $11,
          is_public = $12, space_ids = $13, latitude = case when before.elsewhere or e.latitude is null then $14 else e.latitude end,
          longitude = case when before.elsewhere or e.longitude is null then $15 else e.longitude end, sequence = e.sequence + before.moved::int
     from before where e.id = $1 and e.state <> 'cancelled' returning before.moved, before.elsewhere)"};
@@ -65,14 +71,17 @@ TypedDescription typed(const gate::Visit& v) {
                          .postcode = v.field("postcode"),
                          .city = v.field("city"),
                          .description = v.field("description"),
-                         .circle = v.field("circle")};
+                         .circle = v.field("circle"),
+                         .spaces = {},
+                         .all_day = !v.field("all_day").empty(),
+                         .time_zone = v.field("time_zone")};
   for (const auto id : v.field_ids("space")) typed.spaces.emplace_back(id);
   return typed;
 }
 
 // A new event is public and shown in one's own section, until one says otherwise.
-TypedDescription blank(const std::vector<SpaceChoice>& spaces) {
-  TypedDescription typed{.circle = std::string(circle_public)};
+TypedDescription blank(const std::vector<SpaceChoice>& spaces, const Text& home) {
+  TypedDescription typed{.circle = std::string(circle_public), .home = &zones::of_postcode(home)};
   for (const auto& space : spaces)
     if (space.kind == "section") typed.spaces.push_back(space.id);
   return typed;
@@ -109,8 +118,9 @@ http::Response leave_or(gate::Visit& v, EventId event) {
 
 http::Response new_event(gate::Visit& v) {
   const auto spaces = v.all(spaces_to_publish_in, std::nullopt);
+  const auto home = v.one(home_postcode);
   v.ask();
-  const DescribePage page{.typed = blank(*spaces), .spaces = *spaces, .csrf = v.csrf()};
+  const DescribePage page{.typed = blank(*spaces, *home), .spaces = *spaces, .csrf = v.csrf()};
   return v.page({.title = "Créer un événement", .here = ui::Key::agenda}, [&](html::Out& out) { write(out, page); });
 }
 
@@ -118,7 +128,9 @@ http::Response create(gate::Visit& v) {
   DescribePage page{.typed = typed(v), .csrf = v.csrf()};
   const auto place = ask_place(v, page.typed);
   const auto spaces = v.all(spaces_to_publish_in, std::nullopt);
+  const auto home = v.one(home_postcode);
   v.ask();
+  page.typed.home = &zones::of_postcode(*home);
   auto kept = read(page.typed, now(), page.errors);
   check_place(page.typed, place, page.errors);
   if (!kept || !page.errors.empty()) {
@@ -130,7 +142,7 @@ http::Response create(gate::Visit& v) {
   const auto id = v.one(insert_event, kept->kind, kept->title, kept->description, kept->starts_at, kept->ends_at,
                         kept->online_url, kept->address, kept->complement, kept->postcode, kept->city, kept->is_public,
                         kept->space_ids, point ? std::optional(point->latitude) : std::nullopt,
-                        point ? std::optional(point->longitude) : std::nullopt);
+                        point ? std::optional(point->longitude) : std::nullopt, kept->time_zone, kept->all_day);
   v.ask();
   ask_for_point(v, *id, *kept);
   v.commit();
@@ -142,12 +154,13 @@ http::Response description(gate::Visit& v) {
   const auto kept = v.one(find_description, event);
   const auto state = v.one(find_state, event);
   const auto spaces = v.all(spaces_to_publish_in, event);
+  const auto home = v.one(home_postcode);
   v.ask();
   if (state->state == "cancelled") return v.redirect(path(event));
   const DescribePage page{.event = event,
                           .draft = state->state == "draft",
                           .title = kept->title,
-                          .typed = typed(*kept),
+                          .typed = typed(*kept, zones::of_postcode(*home)),
                           .spaces = *spaces,
                           .csrf = v.csrf()};
   return v.page({.title = page.draft ? "Créer un événement" : "Modifier l’événement", .here = ui::Key::agenda},
@@ -161,7 +174,9 @@ http::Response describe(gate::Visit& v) {
   const auto before = v.one(find_description, event);
   const auto state = v.one(find_state, event);
   const auto spaces = v.all(spaces_to_publish_in, event);
+  const auto home = v.one(home_postcode);
   v.ask();
+  page.typed.home = &zones::of_postcode(*home);
   page.draft = state->state == "draft";
   page.title = before->title;
   const auto kept = read(page.typed, now(), page.errors, &*before);
@@ -172,10 +187,11 @@ http::Response describe(gate::Visit& v) {
   }
   v.together();
   const auto point = *place.point;
-  const auto changed = v.maybe(
-      update_event, event, kept->kind, kept->title, kept->description, kept->starts_at, kept->ends_at, kept->online_url,
-      kept->address, kept->complement, kept->postcode, kept->city, kept->is_public, kept->space_ids,
-      point ? std::optional(point->latitude) : std::nullopt, point ? std::optional(point->longitude) : std::nullopt);
+  const auto changed =
+      v.maybe(update_event, event, kept->kind, kept->title, kept->description, kept->starts_at, kept->ends_at,
+              kept->online_url, kept->address, kept->complement, kept->postcode, kept->city, kept->is_public,
+              kept->space_ids, point ? std::optional(point->latitude) : std::nullopt,
+              point ? std::optional(point->longitude) : std::nullopt, kept->time_zone, kept->all_day);
   v.ask();
   std::int32_t told = 0;
   if (*changed && (*changed)->elsewhere) ask_for_point(v, event, *kept);

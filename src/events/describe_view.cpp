@@ -5,6 +5,7 @@
 
 #include "events/card.hpp"
 #include "events/steps.hpp"
+#include "ui/feedback.hpp"
 #include "ui/kind.hpp"
 
 namespace events {
@@ -26,8 +27,8 @@ void write_kinds(html::Out& out, const DescribePage& page) {
 }
 
 void write_turn(html::Out& out, const std::string& name, const std::string& date, const std::string& time,
-                const std::string& turn) {
-  if (!comes_twice(date, time)) return;
+                const std::string& turn, const zones::Zone& zone) {
+  if (!comes_twice(date, time, zone)) return;
   const std::array turns{ui::Option{before_change, "avant le changement d’heure", "heure d’été"},
                          ui::Option{after_change, "après le changement d’heure", "heure d’hiver"}};
   ui::radio_group(
@@ -36,21 +37,40 @@ void write_turn(html::Out& out, const std::string& name, const std::string& date
 
 void write_times(html::Out& out, const DescribePage& page) {
   const auto& typed = page.typed;
+  const auto& zone = typed.zone();
+  const bool overseas = &zone != &zones::mainland;
+  out(R"(<div class="times" data-controller="evening" data-action="change->evening#follow">)");
+  ui::checkbox(out, {.name = "all_day", .label = "Toute la journée", .checked = typed.all_day});
   ui::date_time(out, {.name = "start",
                       .label = "Début",
                       .date = typed.start_date,
                       .time = typed.start_time,
+                      .hint = overseas ? "À l’" + std::string(zone.words) + "." : "",
                       .error = page.errors["start"],
                       .required = true});
-  write_turn(out, "start_turn", typed.start_date, typed.start_time, typed.start_turn);
-  ui::date_time(out, {.name = "end",
-                      .label = "Fin",
-                      .date = typed.end_date,
-                      .time = typed.end_time,
-                      .hint = "Sans fin indiquée, on compte deux heures.",
-                      .error = page.errors["end"]});
-  write_turn(out, "end_turn", typed.end_date.empty() ? typed.start_date : typed.end_date, typed.end_time,
-             typed.end_turn);
+  write_turn(out, "start_turn", typed.start_date, typed.start_time, typed.start_turn, zone);
+  ui::date_time(
+      out,
+      {.name = "end",
+       .label = "Fin",
+       .date = typed.end_date,
+       .time = typed.end_time,
+       .hint = "Sans fin indiquée, on compte deux heures. «\u202f2\u00a0h\u202f» après une soirée, c’est le lendemain.",
+       .error = page.errors["end"]});
+  write_turn(out, "end_turn", typed.end_day(), typed.end_time, typed.end_turn, zone);
+  // Nearly everybody means the hour of the place: the choice stands behind a door.
+  ui::disclosure(out, "À l’heure d’ailleurs", !typed.time_zone.empty(), [&] {
+    std::vector<ui::Option> choices;
+    for (const auto& one : zones::all()) choices.push_back({.value = one.name, .label = one.label});
+    ui::select(out, {.name = "time_zone",
+                     .label = "Fuseau horaire",
+                     .options = choices,
+                     .selected = typed.time_zone,
+                     .hint = "La date est annoncée à l’heure du lieu, et à celle de Paris si elle est autre.",
+                     .error = page.errors["time_zone"],
+                     .empty = "Celui du lieu"});
+  });
+  out("</div>");
 }
 
 void write_place(html::Out& out, const DescribePage& page) {

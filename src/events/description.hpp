@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "core/clock.hpp"
 #include "core/ids.hpp"
 #include "core/pg/value.hpp"
+#include "core/zones.hpp"
 #include "ui/form.hpp"
 
 namespace events {
@@ -24,19 +24,30 @@ struct TypedDescription {
   std::string online_url, address, complement, postcode, city, description;
   std::string circle;
   std::vector<SpaceId> spaces;
+  bool all_day = false;
+  std::string time_zone;                       ///< "": that of the place
+  const zones::Zone* home = &zones::mainland;  ///< of the viewer's section, for what has no place
+
+  [[nodiscard]] const zones::Zone& zone() const;  ///< by whose clocks the times are meant
+  /// The day on which it ends. An hour of the night after an evening is the next day's, whether or not somebody said
+  /// so: «de 20 h à 2 h».
+  [[nodiscard]] std::string end_day() const;
 };
 
 /// What a row of `event` keeps of it.
 struct Description {
   std::string kind, title, description;
   pg::Time starts_at, ends_at;
+  std::string time_zone;
+  bool all_day;
   std::optional<std::string> online_url;
   std::string address, complement, postcode, city;
   bool is_public;
   std::vector<SpaceId> space_ids;
 };
 
-TypedDescription typed(const Description& kept);
+/// `home`: the hour of the viewer's section.
+TypedDescription typed(const Description& kept, const zones::Zone& home = zones::mainland);
 
 /// Nothing when something is wrong; `errors` then says what, with the remedy. `kept`, when given, is what stands
 /// already: a start that has passed may stay.
@@ -44,6 +55,6 @@ std::optional<Description> read(const TypedDescription& typed, paris::Instant no
                                 const Description* kept = nullptr);
 
 /// Does that clock time come twice, so that the form must ask which one is meant?
-bool comes_twice(const std::string& date, const std::string& time);
+bool comes_twice(const std::string& date, const std::string& time, const zones::Zone& zone);
 
 }  // namespace events

@@ -64,7 +64,7 @@ TEST(EventDescription, E03_ATimeThatComesTwiceIsAskedFor) {
   night.start_date = night.end_date = "2026-10-25";
   night.start_time = "02:30";
   night.end_time = "05:00";
-  EXPECT_TRUE(comes_twice(night.start_date, night.start_time));
+  EXPECT_TRUE(comes_twice(night.start_date, night.start_time, night.zone()));
   EXPECT_FALSE(wrong(night, "start").empty());
   night.start_turn = "before";
   EXPECT_EQ(start_of(night), sys_days(2026y / October / 25) + 30min);
@@ -105,6 +105,95 @@ TEST(EventDescription, E03_AnEndBeforeTheStartIsRefused) {
   auto typed = mission();
   typed.end_time = "10:00";
   EXPECT_EQ(wrong(typed, "end"), "Choisis une fin après le samedi\u00a014\u00a0mars\u00a02026 à 10\u00a0h\u00a000.");
+}
+
+TEST(EventDescription, E03_AnEveningEndsTheNextDayWhicheverDayIsTyped) {
+  auto evening = mission();
+  evening.start_time = "20:00";
+  evening.end_time = "02:00";
+  const auto end = [](const TypedDescription& typed) {
+    ui::Errors errors;
+    const auto kept = read(typed, now, errors);
+    return kept ? floor<seconds>(kept->ends_at) : paris::Instant{};
+  };
+  EXPECT_EQ(end(evening), sys_days(2026y / March / 15) + 1h) << "the day of the start was proposed";
+  evening.end_date = "";
+  EXPECT_EQ(end(evening), sys_days(2026y / March / 15) + 1h);
+  evening.end_date = "2026-03-15";
+  EXPECT_EQ(end(evening), sys_days(2026y / March / 15) + 1h);
+  evening.start_time = "10:00";
+  evening.end_date = "";
+  evening.end_time = "09:30";
+  EXPECT_FALSE(wrong(evening, "end").empty()) << "nobody meets for twenty-three hours and a half";
+}
+
+TEST(EventDescription, E03_TheNightThatClocksChangeIsAskedForTheEndToo) {
+  auto evening = mission();
+  evening.start_date = "2026-10-24";
+  evening.start_time = "22:00";
+  evening.end_date = "";
+  evening.end_time = "02:30";
+  EXPECT_TRUE(comes_twice(evening.end_day(), evening.end_time, evening.zone()));
+  EXPECT_FALSE(wrong(evening, "end").empty());
+  evening.end_turn = "after";
+  EXPECT_EQ(wrong(evening, "end"), "");
+}
+
+TEST(EventDescription, E03_TheClocksAreThoseOfThePlaceUnlessSaidOtherwise) {
+  auto typed = mission();
+  typed.postcode = "97110";
+  EXPECT_EQ(start_of(typed), sys_days(2026y / March / 14) + 14h);
+  typed.time_zone = "Europe/Paris";
+  EXPECT_EQ(start_of(typed), sys_days(2026y / March / 14) + 9h);
+  typed.time_zone = "Mars/Olympus";
+  EXPECT_FALSE(wrong(typed, "time_zone").empty());
+  auto online = mission();
+  online.address = online.postcode = online.city = "";
+  online.online_url = "https://visio.exemple.fr/salle";
+  online.home = &zones::of("Indian/Reunion");
+  EXPECT_EQ(start_of(online), sys_days(2026y / March / 14) + 6h) << "the section's, when there is no place";
+}
+
+TEST(EventDescription, E03_TheTwoNightsAreThoseOfThePlace) {
+  auto night = mission();
+  night.start_date = night.end_date = "2026-03-29";
+  night.start_time = "02:30";
+  night.end_time = "05:00";
+  night.postcode = "97110";
+  EXPECT_EQ(start_of(night), sys_days(2026y / March / 29) + 6h + 30min) << "Guadeloupe sleeps through";
+  night.postcode = "97500";
+  night.start_date = night.end_date = "2026-03-08";
+  EXPECT_NE(wrong(night, "start").find("les montres avancent d’une heure. Choisis 3\u00a0h\u00a000"),
+            std::string::npos);
+  night.start_date = night.end_date = "2026-11-01";
+  night.start_time = "01:30";
+  EXPECT_TRUE(comes_twice(night.start_date, night.start_time, night.zone()));
+  night.start_turn = "after";
+  EXPECT_EQ(start_of(night), sys_days(2026y / November / 1) + 4h + 30min);
+}
+
+TEST(EventDescription, E03_WholeDaysGoFromMidnightToMidnightThere) {
+  auto days = mission();
+  days.all_day = true;
+  days.start_time = days.end_time = "";
+  days.end_date = "2026-03-15";
+  days.postcode = "97500";
+  ui::Errors errors;
+  const auto kept = read(days, now, errors);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->starts_at, sys_days(2026y / March / 14) + 2h);
+  EXPECT_EQ(kept->ends_at, sys_days(2026y / March / 16) + 2h) << "the midnight after the last day";
+  const auto again = typed(*kept);
+  EXPECT_EQ(again.start_date + again.start_time, "2026-03-14");
+  EXPECT_EQ(again.end_date, "2026-03-15");
+  EXPECT_EQ(again.time_zone, "") << "the place says it";
+  days.end_date = "2026-03-13";
+  EXPECT_FALSE(wrong(days, "end").empty());
+  days.start_date = "2026-03-01";
+  days.end_date = "";
+  EXPECT_EQ(wrong(days, "start"), "") << "today goes on until midnight";
+  days.start_date = "2026-02-27";
+  EXPECT_FALSE(wrong(days, "start").empty());
 }
 
 TEST(EventDescription, E03_WithoutAnEndItLastsTwoHoursAndTheDayMayBeLeftOut) {

@@ -3,13 +3,13 @@
 namespace events {
 
 const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
-  select e.id, e.kind, e.state, e.title, e.description, e.starts_at, e.ends_at, e.online_url, e.address, e.complement, e.postcode, e.city, e.is_public,
+  select e.id, e.kind, e.state, e.title, e.description, e.starts_at, e.ends_at, e.time_zone, e.all_day, e.online_url, e.address, e.complement, e.postcode, e.city, e.is_public,
          array(select space_words(s.kind, s.name) from space s where s.id = any(e.space_ids) order by s.id),
          e.goal, e.invited, e.coming, e.maybe, e.declined, m.id, coalesce(m.first_name || ' ' || m.last_name, event_author(e.id)), space_words(s.kind, s.name), g.answer, g.event_id is not null,
-         coalesce(e.creator_id = viewer_id(), false) or (e.state <> 'draft' and e.space_ids && array(select office_sections('events'))),
+         coalesce(e.creator_id = viewer_id(), false) or (e.state <> 'draft' and (e.space_ids && array(select office_sections('events')) or e.host_ids && array(select referent_spaces()))),
          e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude, m.picture_id, coalesce(e.capacity, 0), e.waiting,
          case when g.answer = 'waiting' then event_turn(e.id) else 0 end, coalesce(e.creator_id = viewer_id(), false), e.thread_id,
-         exists (select from thread_member t where t.thread_id = e.thread_id and t.member_id = viewer_id()), e.companions, coalesce(g.companions, 0),
+         exists (select from thread_member t where t.thread_id = e.thread_id and t.member_id = viewer_id()), case when e.host_ids = '{}' then '{}' else event_hosts(e.id) end, e.companions, coalesce(g.companions, 0),
          array(select event_arrivals_where(a.space_id, a.list_id) from event_arrivals a where a.event_id = e.id order by a.id limit 50)
     from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id()

@@ -36,10 +36,11 @@ std::optional<GuestMail> look_up(pg::Connection& database, const mail::Row& row,
 }
 
 mail::Facts facts(const Entry& e) {
-  mail::Facts facts{{{"Quand", french::span(instant(e.starts_at), instant(e.ends_at))}}};
+  mail::Facts facts{{{"Quand", french::span(french::when(e))}}};
   if (!e.address.empty())
     facts.lines.emplace_back("Où", where_words(e.address, e.postcode, e.city, false) +
                                        (e.complement.empty() ? "" : " (" + e.complement + ")"));
+  if (!e.hosts.empty()) facts.lines.emplace_back("Organisé par", french::list(e.hosts));
   if (e.online_url) facts.lines.emplace_back("En ligne", *e.online_url);
   return facts;
 }
@@ -63,7 +64,7 @@ mail::Calendar calendar_part(const mail::Row& row, const GuestMail& mail, const 
 }
 
 std::string when_words(const Entry& entry) {
-  return french::moment(instant(entry.starts_at));
+  return french::moment(french::when(entry));
 }
 
 }  // namespace events

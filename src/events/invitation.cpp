@@ -19,6 +19,8 @@ constexpr size_t longest_text = 4000;  // characters
 struct Invitation {
   std::string kind, state, title;
   pg::Time starts_at, ends_at;
+  std::string time_zone;
+  bool all_day;
   std::string address, postcode, city;
   std::optional<std::string> online_url;
   std::optional<std::string> author;
@@ -28,7 +30,7 @@ struct Invitation {
   std::int32_t coming;
 };
 const pg::Statement<Invitation(EventId)> find_invitation{"events.invitation", R"(
-  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.address, e.postcode, e.city, e.online_url, event_author(e.id), e.invitation_text, e.goal, e.capacity, e.coming
+  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.time_zone, e.all_day, e.address, e.postcode, e.city, e.online_url, event_author(e.id), e.invitation_text, e.goal, e.capacity, e.coming
     from event e where e.id = $1)"};
 const pg::Statement<void(EventId, std::string, std::int32_t, std::optional<std::int32_t>)> update_invitation{
     "events.update_invitation",
@@ -53,7 +55,7 @@ void write_preview(html::Out& out, const Invitation& i) {
   ui::panel(out, i.title, [&] {
     const ui::Definition facts[] = {
         {"Type", std::string(ui::words(ui::kind_of(i.kind).value_or(ui::Kind::meeting)).label)},
-        {"Quand", french::span(instant(i.starts_at), instant(i.ends_at))},
+        {"Quand", french::span(french::when(i))},
         {"Où", where_words(i.address, i.postcode, i.city, i.online_url.has_value())},
         {"Proposé par", i.author.value_or("")}};
     ui::definitions(out, facts);

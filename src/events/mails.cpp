@@ -7,6 +7,7 @@
 #include "core/text/french.hpp"
 #include "events/card.hpp"
 #include "events/guest_letter.hpp"
+#include "events/hosts.hpp"
 #include "ui/kind.hpp"
 
 namespace events {
@@ -232,13 +233,15 @@ Composed compose_answers(pg::Connection& database, const mail::Row& row, const S
 }  // namespace
 
 std::vector<mail::Kind> mails() {
-  return {{.name = "events.invitation", .compose = compose_invitation},
-          {.name = "events.reminder", .compose = compose_reminder},
-          {.name = "events.change", .compose = compose_change},
-          {.name = "events.cancellation", .compose = compose_cancellation},
-          {.name = "events.place", .compose = compose_place},
-          {.name = "events.soon", .compose = compose_soon},
-          {.name = "events.answer", .compose = compose_answers}};
+  std::vector<mail::Kind> kinds{{.name = "events.invitation", .compose = compose_invitation},
+                                {.name = "events.reminder", .compose = compose_reminder},
+                                {.name = "events.change", .compose = compose_change},
+                                {.name = "events.cancellation", .compose = compose_cancellation},
+                                {.name = "events.place", .compose = compose_place},
+                                {.name = "events.soon", .compose = compose_soon},
+                                {.name = "events.answer", .compose = compose_answers}};
+  for (const auto& kind : host_mails()) kinds.push_back(kind);
+  return kinds;
 }
 
 }  // namespace events

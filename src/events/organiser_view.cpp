@@ -23,6 +23,11 @@ void write_draft(html::Out& out, const EventPage& page) {
                    .wide = true});
 }
 
+void write_again(html::Out& out, const EventPage& page) {
+  ui::post_button(out, html::Url::local(path(page.event.id, "nouvelle-date")), page.csrf,
+                  {.label = "Refaire cet événement", .look = ui::Look::plain, .icon = "refresh-cw", .wide = true});
+}
+
 void write_published(html::Out& out, const EventPage& page) {
   const auto& e = page.event;
   const bool open = e.open(page.now);
@@ -39,6 +44,8 @@ void write_published(html::Out& out, const EventPage& page) {
     link(out, e, "invitation", "Modifier l’invitation", "mail");
   }
   link(out, e, "description", "Modifier l’événement", "pencil");
+  if (open) link(out, e, "co-organisateurs", "Organiser à plusieurs", "users-round");
+  write_again(out, page);
   if (open)
     ui::link_button(out, html::Url::local(path(e.id, "annulation")),
                     {.label = "Annuler l’événement", .look = ui::Look::danger, .icon = "calendar-x"});
@@ -47,11 +54,12 @@ void write_published(html::Out& out, const EventPage& page) {
 }  // namespace
 
 void write_organiser(html::Out& out, const EventPage& page) {
-  if (page.event.state == "cancelled") return;
   ui::panel(out, "Tu organises", [&] {
     out(R"(<div class="buttons column">)");
     if (page.event.state == "draft")
       write_draft(out, page);
+    else if (page.event.state == "cancelled")
+      write_again(out, page);
     else
       write_published(out, page);
     out("</div>");

@@ -27,11 +27,11 @@ void write_head(html::Out& out, const Detail& e) {
   if (!e.author) author.name = "un membre de La Coopol";
   ui::event_head(out, {.kind = ui::kind_of(e.kind).value_or(ui::Kind::meeting),
                        .title = e.title,
-                       .start = instant(e.starts_at),
-                       .end = instant(e.ends_at),
+                       .when = french::when(e),
                        .author = author,
                        .place = where_words(e.address, e.postcode, e.city, e.online_url.has_value()),
                        .space = e.author_section.value_or(""),
+                       .hosts = french::list(e.hosts),
                        .circle = circle_words(e),
                        .cancelled = e.state == "cancelled"});
 }

@@ -17,6 +17,8 @@ struct Detail {
   EventId id;
   std::string kind, state, title, description;
   pg::Time starts_at, ends_at;
+  std::string time_zone;
+  bool all_day;
   std::optional<std::string> online_url;
   std::string address, complement, postcode, city;
   bool is_public;
@@ -38,6 +40,7 @@ struct Detail {
   bool own;                            ///< the viewer made it
   std::optional<std::int64_t> thread;  ///< of those who come
   bool talks;                          ///< the viewer takes part in it
+  std::vector<std::string> hosts;      ///< who organises, when several spaces do
   std::int32_t companions;             ///< of those who come or wait, without an account
   std::int32_t brought;                ///< of these, by the viewer
   std::vector<std::string> arrivals;   ///< of the organiser: where whoever joins is invited

@@ -16,7 +16,7 @@ std::string_view label(ui::Answer answer) {
 }
 
 void write_facts(html::Out& out, const Detail& e) {
-  const ui::Definition facts[] = {{"Quand", french::span(instant(e.starts_at), instant(e.ends_at))},
+  const ui::Definition facts[] = {{"Quand", french::span(french::when(e))},
                                   {"Où", where_words(e.address, e.postcode, e.city, e.online_url.has_value())},
                                   {"En ligne", e.online_url.value_or("")}};
   ui::definitions(out, facts);

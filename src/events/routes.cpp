@@ -1,5 +1,6 @@
 #include "events/routes.hpp"
 
+#include "events/again.hpp"
 #include "events/agenda.hpp"
 #include "events/answer.hpp"
 #include "events/calendar_file.hpp"
@@ -10,6 +11,7 @@
 #include "events/directory/directory.hpp"
 #include "events/discard.hpp"
 #include "events/guests.hpp"
+#include "events/hosts.hpp"
 #include "events/invitation.hpp"
 #include "events/page.hpp"
 #include "events/reminder.hpp"
@@ -49,6 +51,14 @@ std::vector<gate::Route> routes() {
       get("/evenements/:event/invitation", organiser, invitation),
       noted("a écrit l’invitation d’un événement",
             post("/evenements/:event/invitation", organiser, compose_invitation)),
+      noted("a repris un événement pour une nouvelle date",
+            post("/evenements/:event/nouvelle-date", organiser, do_again)),
+      get("/evenements/:event/co-organisateurs", organiser, hosts),
+      noted("a proposé de co-organiser un événement", post("/evenements/:event/co-organisateurs", organiser, ask_host)),
+      noted("a retiré un co-organisateur d’un événement",
+            post("/evenements/:event/co-organisateurs/:space/retrait", organiser, withdraw_host)),
+      get("/co-organisation/:event/:space", member, host_request),
+      post("/co-organisation/:event/:space", member, answer_request),
       get("/evenements/:event/invites", organiser, guests),
       noted("a invité à un événement", post("/evenements/:event/invites", organiser, invite)),
       get("/evenements/:event/invites/compte", organiser, count_sources),

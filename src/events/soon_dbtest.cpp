@@ -55,6 +55,26 @@ TEST(EventSoon, E11_TheEveAtSixAndTwoHoursBeforeOnceToThoseWhoComeOrMay) {
   EXPECT_EQ(s.at("2031-03-15 17:00"), "Inès eve, Malo eve, Inès hours, Malo hours");
 }
 
+const pg::Statement<void(EventId, Text, bool)> stands_in{"scene.soon.zone", R"(
+  update event set time_zone = $2, all_day = $3, starts_at = (starts_at at time zone 'Europe/Paris') at time zone $2, ends_at = starts_at + interval '1 day' where id = $1)"};
+
+// 19 h in Guadeloupe is midnight in Paris: the eve at 18 h there is 23 h here.
+TEST(EventSoon, E03_E11_OverseasTheEveIsThatOfThePlace) {
+  const Scene s;
+  owner().run(stands_in, s.event, "America/Guadeloupe", false);
+  EXPECT_EQ(s.at("2031-03-14 22:59"), "");
+  EXPECT_EQ(s.at("2031-03-14 23:00"), "Inès eve, Malo eve");
+  EXPECT_EQ(s.at("2031-03-15 22:00"), "Inès eve, Malo eve, Inès hours, Malo hours");
+}
+
+TEST(EventSoon, E03_E11_AWholeDayIsRemindedOfOnItsEveAlone) {
+  const Scene s;
+  owner().run(stands_at, s.event, "2031-03-15 00:00");
+  owner().run(stands_in, s.event, "Europe/Paris", true);
+  EXPECT_EQ(s.at("2031-03-14 18:00"), "Inès eve, Malo eve");
+  EXPECT_EQ(s.at("2031-03-14 22:30"), "Inès eve, Malo eve");
+}
+
 TEST(EventSoon, E11_LateIsNotAtAll) {
   const Scene s;
   EXPECT_EQ(s.at("2031-03-14 22:00"), "");

@@ -12,8 +12,11 @@ const pg::Statement<Counters()> counters{"shell.counters", R"(
            where g.member_id = (select viewer_id()) and g.answer is null and e.state = 'published' and e.ends_at > now()),
          (select m.picture_id from member m where m.id = (select viewer_id())))"};
 
+// In a word or two, by the clocks of Paris; a whole day is its midnight here, wherever it is.
 const pg::Statement<NextDate()> next_dates{"shell.next_dates", R"(
-  select e.id, e.title, e.starts_at from event_guest g join event e on e.id = g.event_id
+  select e.id, case when e.time_zone = 'Europe/Paris' or e.all_day then e.title else e.title || ' (heure de Paris)' end,
+         case when e.all_day then (e.starts_at at time zone e.time_zone) at time zone 'Europe/Paris' else e.starts_at end
+    from event_guest g join event e on e.id = g.event_id
    where g.member_id = (select viewer_id()) and g.answer in ('yes', 'maybe') and e.state = 'published' and e.ends_at > now()
    order by e.starts_at limit 3)"};
 

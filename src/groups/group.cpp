@@ -28,10 +28,12 @@ const pg::Statement<members::Card(SpaceId)> group_members{"groups.members", R"(
 struct Line {
   EventId id;
   std::string title;
-  pg::Time start;
+  pg::Time starts_at;
+  std::string time_zone;
+  bool all_day;
 };
 const pg::Statement<Line(SpaceId)> group_events{"groups.events", R"(
-  select id, title, starts_at from event where state = 'published' and ends_at > now() and space_ids @> array[$1::bigint] order by starts_at limit 20)"};
+  select id, title, starts_at, time_zone, all_day from event where state = 'published' and ends_at > now() and space_ids @> array[$1::bigint] order by starts_at limit 20)"};
 const pg::Statement<std::optional<SpaceId>(std::string, std::string)> create_group{"groups.create",
                                                                                    "select group_create($1, $2)"};
 const pg::Statement<std::string(SpaceId)> join_group{"groups.join", "select group_join($1)::text"};
@@ -97,7 +99,7 @@ http::Response show(gate::Visit& v) {
     out(R"(<ul class="dates">)");
     for (const auto& line : *events)
       ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())), line.title,
-                     std::chrono::floor<std::chrono::seconds>(line.start));
+                     french::when(line));
     out("</ul></section><section>");
     ui::head(out, {.title = "Membres"});
     if (!group->belongs) out(R"(<p class="soft">Rejoins le groupe pour voir qui en fait partie.</p>)");

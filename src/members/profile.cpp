@@ -48,10 +48,12 @@ const pg::Statement<Profile(MemberId)> find_profile{"members.profile", R"(
 struct Line {
   EventId id;
   std::string title;
-  pg::Time start;
+  pg::Time starts_at;
+  std::string time_zone;
+  bool all_day;
 };
 const pg::Statement<Line(MemberId)> coming_events{"members.coming_events", R"(
-  select e.id, e.title, e.starts_at from event_guest g join event e on e.id = g.event_id
+  select e.id, e.title, e.starts_at, e.time_zone, e.all_day from event_guest g join event e on e.id = g.event_id
    where g.member_id = $1 and g.answer = 'yes' and e.state = 'published' and e.ends_at > now() order by e.starts_at limit 10)"};
 
 constexpr std::int32_t coopains_asked = 100;  // more than is shown, since the policies take some away
@@ -169,7 +171,7 @@ void write_coming(html::Out& out, const std::vector<Line>& coming) {
   out(R"(<ul class="dates">)");
   for (const auto& line : coming)
     ui::event_line(out, html::Url::local("/evenements/" + std::to_string(line.id.number())), line.title,
-                   std::chrono::floor<std::chrono::seconds>(line.start));
+                   french::when(line));
   out("</ul>");
 }
 

@@ -1,4 +1,4 @@
-#include "core/text/french.hpp"
+#include "core/text/when.hpp"
 #include "near/found.hpp"
 #include "ui/kind.hpp"
 #include "ui/map.hpp"
@@ -6,13 +6,13 @@
 namespace near {
 
 void write_line(html::Out& out, const Event& event, std::string_view away) {
-  const auto start = std::chrono::floor<std::chrono::seconds>(event.starts_at);
+  const auto when = french::when(event);
   ui::open_spot(out, {.id = "event-" + std::to_string(event.id.number()),
                       .icon = ui::words(ui::kind_of(event.kind).value_or(ui::Kind::meeting)).icon,
                       .latitude = event.latitude,
                       .longitude = event.longitude});
   out(R"(<div><a href="/evenements/{}">{}</a><p class="soft"><time datetime="{}">{}</time> · {}</p></div>)", event.id,
-      event.title, paris::machine(start), french::moment(start), event.city);
+      event.title, french::machine(when), french::moment(when), event.city);
   if (!away.empty()) out(R"(<span class="away">{}</span>)", away);
   out("</li>");
 }

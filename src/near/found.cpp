@@ -3,7 +3,7 @@
 namespace near {
 
 const pg::Statement<Event(std::string, double, std::int32_t, std::int32_t)> events_near{"near.events", R"(
-  select e.id, e.kind, e.title, e.city, e.starts_at, public.st_y(e.spot::public.geometry), public.st_x(e.spot::public.geometry), found.metres
+  select e.id, e.kind, e.title, e.city, e.starts_at, e.time_zone, e.all_day, public.st_y(e.spot::public.geometry), public.st_x(e.spot::public.geometry), found.metres
     from near_events(commune_spot(near_commune($1)), $2, $3, $4) found join event e on e.id = found.id
    order by found.metres, e.starts_at, e.id)"};
 

@@ -12,6 +12,8 @@ struct Event {
   EventId id;
   std::string kind, title, city;
   pg::Time starts_at;
+  std::string time_zone;
+  bool all_day;
   double latitude, longitude, metres;
 };
 /// Its line in a list beside a map; `away` in words, or "".

@@ -4,6 +4,7 @@
 #include "core/json.hpp"
 #include "core/mail/letter.hpp"
 #include "core/text/french.hpp"
+#include "core/text/when.hpp"
 #include "notifications/link.hpp"
 
 namespace notifications {
@@ -22,7 +23,9 @@ struct Line {
   std::optional<std::string> who;
   std::string title;
   std::int64_t count;
-  std::optional<pg::Time> when;
+  std::optional<pg::Time> starts_at;  ///< of an event, with the hour of its place
+  std::string time_zone;
+  bool all_day;
 };
 const pg::Statement<Line(std::string)> news{"notifications.news", R"(
   with evening as (select ($1::text::date + time '18:00') at time zone 'Europe/Paris' as till),
@@ -30,37 +33,44 @@ const pg::Statement<Line(std::string)> news{"notifications.news", R"(
     select c.kind from notification_choice c where c.member_id = viewer_id() and c.mail = 'digest'
        and not exists (select from notification_choice o where o.member_id = viewer_id() and o.kind = 'digest' and o.mail = 'none')),
   line as (
-    select 'message' as kind, x.thread_id as id, case when count(distinct x.author_id) = 1 then max(m.first_name || ' ' || m.last_name) end as who, '' as title, count(*) as count, null::timestamptz as at
+    select 'message' as kind, x.thread_id as id, case when count(distinct x.author_id) = 1 then max(m.first_name || ' ' || m.last_name) end as who, '' as title, count(*) as count, null::timestamptz as at, '' as time_zone, false as all_day
       from evening, thread_member t join message x on x.thread_id = t.thread_id left join member m on m.id = x.author_id
      where t.member_id = viewer_id() and t.hidden_at is null and x.author_id is distinct from viewer_id() and x.at > coalesce(t.read_at, '-infinity')
        and x.at > till - interval '1 day' and x.at <= till
      group by x.thread_id
     union all
-    select 'wall', viewer_id(), case when count(distinct a.member_id) = 1 then max(m.first_name || ' ' || m.last_name) end, '', count(*), null
+    select 'wall', viewer_id(), case when count(distinct a.member_id) = 1 then max(m.first_name || ' ' || m.last_name) end, '', count(*), null, '', false
       from evening, activity a left join member m on m.id = a.member_id
      where a.kind = 'wall' and a.other_id = viewer_id() and a.at > till - interval '1 day' and a.at <= till having count(*) > 0
     union all
-    select 'coopain', r.id, r.name, '', 1, null from evening, coopain_requests() r where r.received and r.asked_at > till - interval '1 day' and r.asked_at <= till
+    select 'coopain', r.id, r.name, '', 1, null, '', false from evening, coopain_requests() r where r.received and r.asked_at > till - interval '1 day' and r.asked_at <= till
     union all
-    select 'request', r.section_id, null, s.name, count(*), null from evening, section_request r join space s on s.id = r.section_id
+    select 'request', r.section_id, null, s.name, count(*), null, '', false from evening, section_request r join space s on s.id = r.section_id
      where r.member_id <> viewer_id() and r.answered_at is null and r.asked_at > till - interval '1 day' and r.asked_at <= till group by r.section_id, s.name
     union all
-    select 'answer', r.section_id, null, s.name, 1, null from evening, section_request r join space s on s.id = r.section_id
+    select 'answer', r.section_id, null, s.name, 1, null, '', false from evening, section_request r join space s on s.id = r.section_id
      where r.member_id = viewer_id() and r.answered_at > till - interval '1 day' and r.answered_at <= till
     union all
-    select 'tomorrow', e.id, null, e.title, 1, e.starts_at from event_guest g join event e on e.id = g.event_id
-     where g.member_id = viewer_id() and g.answer in ('yes', 'maybe') and e.state = 'published' and (e.starts_at at time zone 'Europe/Paris')::date = $1::text::date + 1
+    select 'tomorrow', e.id, null, e.title, 1, e.starts_at, e.time_zone, e.all_day from event_guest g join event e on e.id = g.event_id
+     where g.member_id = viewer_id() and g.answer in ('yes', 'maybe') and e.state = 'published' and (e.starts_at at time zone e.time_zone)::date = $1::text::date + 1
     union all
-    select case when g.invited_at > till - interval '1 day' then 'invitation' else 'reminder' end, e.id, null, e.title, 1, e.starts_at
+    select case when g.invited_at > till - interval '1 day' then 'invitation' else 'reminder' end, e.id, null, e.title, 1, e.starts_at, e.time_zone, e.all_day
       from evening, event_guest g join event e on e.id = g.event_id
      where g.member_id = viewer_id() and g.answer is null and e.state = 'published' and e.starts_at > now() and g.invited_by is not null and g.invited_at <= till
        and (g.invited_at > till - interval '1 day'
-            or exists (select from event_reminder s where s.event_id = e.id and s.audience in ('all', 'none') and s.sent_at > till - interval '1 day' and s.sent_at <= till)))
-  select line.* from line join wanted w on w.kind = case when line.kind in ('request', 'answer') then 'coopain' when line.kind = 'tomorrow' then 'reminder' else line.kind end
-   order by array_position(array['tomorrow', 'message', 'wall', 'coopain', 'request', 'answer', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
+            or exists (select from event_reminder s where s.event_id = e.id and s.audience in ('all', 'none') and s.sent_at > till - interval '1 day' and s.sent_at <= till))
+    union all
+    select 'host', r.event_id, r.space, r.title, 1, r.starts_at, r.time_zone, r.all_day from evening, event_host_requests() r where r.asked_at > till - interval '1 day' and r.asked_at <= till)
+  select line.* from line join wanted w on w.kind = case when line.kind = 'host' then 'invitation' when line.kind in ('request', 'answer') then 'coopain' when line.kind = 'tomorrow' then 'reminder' else line.kind end
+   order by array_position(array['tomorrow', 'message', 'wall', 'coopain', 'request', 'answer', 'host', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
 
 void ask(jobs::Job& job) {
   job.database.run(ask_for_digests);
+}
+
+french::When when(const Line& line) {
+  const auto start = std::chrono::floor<std::chrono::seconds>(line.starts_at.value());
+  return {start, start, &zones::of(line.time_zone), line.all_day};
 }
 
 struct Words {
@@ -79,11 +89,11 @@ Words words(const Line& line) {
             "/sections/" + id + "/gestion/demandes"};
   if (line.kind == "answer") return {line.title + " a répondu à ta demande.", "/sections/" + id};
   if (line.kind == "tomorrow")
-    return {"Demain : " + line.title + ", " +
-                french::hour(paris::local(std::chrono::floor<std::chrono::seconds>(line.when.value()))) + ".",
-            "/evenements/" + id};
-  const auto when = french::moment(std::chrono::floor<std::chrono::seconds>(line.when.value()));
-  return {(line.kind == "invitation" ? "Invitation : " : "On attend ta réponse : ") + line.title + ", " + when + ".",
+    return {"Demain : " + line.title + ", " + french::hour(when(line)) + ".", "/evenements/" + id};
+  const auto begins = french::moment(when(line));
+  if (line.kind == "host")
+    return {"Co-organiser avec la " + who + " : " + line.title + ", " + begins + ".", "/agenda/invitations"};
+  return {(line.kind == "invitation" ? "Invitation : " : "On attend ta réponse : ") + line.title + ", " + begins + ".",
           "/evenements/" + id};
 }
 

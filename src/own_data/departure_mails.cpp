@@ -1,6 +1,7 @@
 #include "core/json.hpp"
 #include "core/mail/letter.hpp"
 #include "core/text/french.hpp"
+#include "core/text/when.hpp"
 #include "own_data/departure.hpp"
 
 namespace own_data {
@@ -14,10 +15,12 @@ const pg::Statement<Departure(MemberId)> departure{"mail.own_data.departure", "s
 struct Event {
   std::string title;
   pg::Time starts_at;
+  std::string time_zone;
+  bool all_day;
 };
-const pg::Statement<Event(EventId)> event_of_mine{
-    "mail.own_data.event",
-    "select title, starts_at from event where id = $1 and creator_id = (select viewer_id()) and state = 'published'"};
+const pg::Statement<Event(EventId)> event_of_mine{"mail.own_data.event",
+                                                  "select title, starts_at, time_zone, all_day from event where id = "
+                                                  "$1 and creator_id = (select viewer_id()) and state = 'published'"};
 const pg::Statement<std::string(SpaceId)> space_name{"mail.own_data.space", "select name from space where id = $1"};
 
 std::optional<mail::Message> compose_leaving(pg::Connection& database, const mail::Row& row, const Settings& settings) {
@@ -64,7 +67,7 @@ std::optional<mail::Message> compose_yours(pg::Connection& database, const mail:
   const auto event = batch.maybe(event_of_mine, EventId(row.subject_id.value_or(0)));
   database.send(batch);
   if (!*event) return std::nullopt;
-  const auto when = french::moment(std::chrono::floor<std::chrono::seconds>((*event)->starts_at));
+  const auto when = french::moment(french::when(**event));
   return mail::letter(
       "C’est à toi : " + (*event)->title,
       {.title = (*event)->title,

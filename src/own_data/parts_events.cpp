@@ -5,7 +5,7 @@ namespace own_data {
 namespace {
 
 const Rows created{"jobs.own_data.created", R"(
-  select json_build_object('Titre', title, 'Genre', kind, 'État', state, 'Début', starts_at, 'Fin', ends_at, 'Description', description, 'Adresse', address, 'Complément', complement,
+  select json_build_object('Titre', title, 'Genre', kind, 'État', state, 'Début', starts_at, 'Fin', ends_at, 'Fuseau horaire', time_zone, 'Toute la journée', all_day, 'Description', description, 'Adresse', address, 'Complément', complement,
       'Code postal', postcode, 'Ville', city, 'En ligne', online_url, 'Objectif', goal, 'Participants', coming, 'Peut-être', maybe, 'Invités', invited,
       'Texte de l’invitation', invitation_text, 'Texte de l’annulation', cancellation_text, 'Créé le', created_at)
     from event where creator_id = (select viewer_id()) order by id limit 500 offset $1)"};

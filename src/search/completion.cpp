@@ -1,6 +1,7 @@
 #include "search/completion.hpp"
 
 #include "core/text/french.hpp"
+#include "core/text/when.hpp"
 #include "search/found.hpp"
 #include "ui/icon.hpp"
 
@@ -36,8 +37,7 @@ http::Response completion(gate::Visit& v) {
     option(out, number, space.kind == "group" ? ui::Icon("messages-square") : ui::Icon("users-round"), url(space),
            space.name, space.kind == "section" ? space.above : "");
   for (const auto& event : found.events)
-    option(out, number, "calendar-days", url(event), event.title,
-           french::moment(std::chrono::floor<std::chrono::seconds>(event.start)));
+    option(out, number, "calendar-days", url(event), event.title, french::moment(french::when(event)));
   return http::Response::html(out.finish());
 }
 

@@ -11,7 +11,7 @@ const pg::Statement<members::Card(std::string, std::int32_t)> people_named{"sear
     from search_members($1, $2) as found (id) join member m on m.id = found.id left join space s on s.id = m.section_id
    order by m.id = any(array(select b.coopain_id from bond b where b.member_id = viewer_id())) desc, m.last_name, m.first_name, m.id limit $2)"};
 const pg::Statement<Event(std::string, std::int32_t, std::int64_t)> events_about{"search.events", R"(
-  select e.id, e.title, e.starts_at from search_events($1, $2) as found (id) join event e on e.id = found.id
+  select e.id, e.title, e.starts_at, e.time_zone, e.all_day from search_events($1, $2) as found (id) join event e on e.id = found.id
    order by e.starts_at < now(), abs(extract(epoch from e.starts_at - now())) limit $3)"};
 const pg::Statement<Space(std::string, std::vector<std::string>, std::int32_t, std::int64_t)> spaces_named{
     "search.spaces", R"(

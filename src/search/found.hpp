@@ -18,7 +18,9 @@ inline constexpr size_t longest = 240;  // octets of what is typed
 struct Event {
   EventId id;
   std::string title;
-  pg::Time start;
+  pg::Time starts_at;
+  std::string time_zone;
+  bool all_day;
 };
 struct Space {
   SpaceId id;

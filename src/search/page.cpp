@@ -105,8 +105,7 @@ void write_found(html::Out& out, const View& view) {
   });
   section(out, view, "Événements", "evenements", !found.events.empty(), [&] {
     out(R"(<ul class="dates">)");
-    for (const auto& event : found.events)
-      ui::event_line(out, url(event), event.title, std::chrono::floor<std::chrono::seconds>(event.start));
+    for (const auto& event : found.events) ui::event_line(out, url(event), event.title, french::when(event));
     out("</ul>");
   });
   write_spaces(out, view, "section", "Sections", "sections");

@@ -11,32 +11,46 @@ using namespace std::chrono;
 
 constexpr auto night_ends = 6h;
 
-std::string hour(paris::Instant instant) {
-  const auto local = paris::local(instant);
+using french::When;
+
+std::string hour(paris::Instant instant, const zones::Zone& zone) {
+  const auto local = zones::local(instant, zone);
   auto words = french::short_hour(local);
   // The hour that the clocks show twice, at the end of October.
-  if (const auto both = paris::instants(local); both.found == paris::Instants::Found::twice)
+  if (const auto both = zones::instants(local, zone); both.found == paris::Instants::Found::twice)
     words += instant == both.first ? " (heure d’été)" : " (heure d’hiver)";
   return words;
 }
 
 // "une heure du matin" still belongs to the evening before.
-bool same_night(paris::Instant starts, paris::Instant ends) {
-  const auto midnight = floor<days>(paris::local(starts)) + days(1);
-  return paris::local(ends) <= midnight + night_ends;
+bool same_night(const When& when) {
+  return !when.all_day && when.until() <= floor<days>(when.from()) + days(1) + night_ends;
 }
 
-std::string when(const WeekEvent& event, const Week& week) {
-  const bool same_day = paris::day(event.starts) == paris::day(event.ends);
-  if (same_day || (event.starts >= week.starts() && same_night(event.starts, event.ends))) {
-    const auto words = "de\u00a0" + hour(event.starts) + " à\u00a0";
-    if (same_day) return words + hour(event.ends);
-    const bool midnight = paris::local(event.ends).time_since_epoch() % days(1) == 0s;
-    return words + (midnight ? "minuit" : hour(event.ends) + " du matin");
+std::string by_days(const When& when, bool begun) {
+  if (when.day() == when.last_day()) return "toute la journée";
+  const auto until = "jusqu’au " + french::whole_day(when.last_day());
+  return begun ? "depuis le " + french::whole_day(when.day()) + ", " + until : until;
+}
+
+std::string by_hours(const When& when, bool begun) {
+  const auto starts = hour(when.start, *when.zone), ends = hour(when.end, *when.zone);
+  const bool same_day = when.day() == when.last_day();
+  if (same_day || (!begun && same_night(when))) {
+    const auto words = "de\u00a0" + starts + " à\u00a0";
+    if (same_day) return words + ends;
+    const bool midnight = when.until().time_since_epoch() % days(1) == 0s;
+    return words + (midnight ? "minuit" : ends + " du matin");
   }
-  const auto until = "jusqu’au " + french::whole_day(paris::day(event.ends)) + " à\u00a0" + hour(event.ends);
-  if (event.starts < week.starts()) return "depuis le " + french::whole_day(paris::day(event.starts)) + ", " + until;
-  return "à partir de\u00a0" + hour(event.starts) + ", " + until;
+  const auto until = "jusqu’au " + french::whole_day(when.last_day()) + " à\u00a0" + ends;
+  if (begun) return "depuis le " + french::whole_day(when.day()) + ", " + until;
+  return "à partir de\u00a0" + starts + ", " + until;
+}
+
+std::string words(const When& when, const Week& week) {
+  const bool begun = when.from() < week.begins();
+  if (when.all_day) return by_days(when, begun);
+  return by_hours(when, begun) + (when.zone == &zones::mainland ? "" : ", " + std::string(when.zone->words));
 }
 
 // Whose home it is learns who comes: no wall tells the address.
@@ -59,7 +73,7 @@ Week Week::of(year_month_day day) {
   return {date - (weekday(date) - Monday)};
 }
 paris::Instant Week::starts() const {
-  return paris::instant(local_days(monday.time_since_epoch()));
+  return paris::instant(begins());
 }
 paris::Instant Week::ends() const {
   return plus(1).starts();
@@ -74,10 +88,12 @@ std::string Week::words() const {
 std::vector<WeekDay> week_days(const std::vector<WeekEvent>& events, const Week& week, Audience audience) {
   std::vector<WeekDay> all;
   for (const auto& event : events) {
-    if (event.starts < week.starts() && same_night(event.starts, event.ends)) continue;
-    const auto day = paris::day(std::max(event.starts, week.starts()));
+    const auto& when = event.when;
+    if (when.until() <= week.begins() || when.from() >= week.plus(1).begins()) continue;
+    if (when.from() < week.begins() && same_night(when)) continue;
+    const year_month_day day(floor<days>(std::max(when.from(), week.begins())));
     if (all.empty() || all.back().day != day) all.push_back({day, {}});
-    all.back().lines.push_back({event.id, when(event, week), event.title, place(event, audience)});
+    all.back().lines.push_back({event.id, words(when, week), event.title, place(event, audience)});
   }
   return all;
 }

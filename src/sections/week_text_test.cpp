@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/text/french.hpp"
+
 namespace {
 
 using namespace sections;
@@ -11,7 +13,7 @@ paris::Instant at(int y, unsigned m, unsigned d, hours h, minutes min = 0min) {
   return paris::instant(local_days(year(y) / month(m) / day(d)) + h + min);
 }
 WeekEvent event(paris::Instant starts, paris::Instant ends) {
-  return {EventId(7), "meeting", "Réunion", starts, ends, "12 rue des Tilleuls", "25000", "Besançon", false};
+  return {EventId(7), "meeting", "Réunion", {starts, ends}, "12 rue des Tilleuls", "25000", "Besançon", false};
 }
 // Typographic spaces are another test's.
 std::string plain(std::string text) {
@@ -55,6 +57,25 @@ TEST(WeekText, X04_PastMidnightAndOverDays) {
             "depuis le samedi 21 novembre, jusqu’au mardi 24 novembre à 18 h");
   EXPECT_EQ(when(at(2026, 11, 22, 22h), at(2026, 11, 23, 2h), sunday), "") << "a night of the week before";
   EXPECT_EQ(when(at(2026, 11, 29, 22h), at(2026, 11, 30, 2h), sunday), "de 22 h à 2 h du matin");
+}
+
+TEST(WeekText, X04_WholeDaysAndTheHoursOfThePlace) {
+  const auto days = [](auto first, auto after) {
+    return french::When{at(2026, 11, first, 0h), at(2026, 11, after, 0h), &zones::mainland, true};
+  };
+  const auto said = [](const french::When& when) {
+    auto one = event({}, {});
+    one.when = when;
+    const auto all = week_days({one}, Week::of(sunday), Audience::everybody);
+    return all.empty() ? "" : plain(french::whole_day(all.front().day) + " : " + all.front().lines.front().when);
+  };
+  EXPECT_EQ(said(days(28U, 29U)), "samedi 28 novembre : toute la journée");
+  EXPECT_EQ(said(days(28U, 30U)), "samedi 28 novembre : jusqu’au dimanche 29 novembre");
+  EXPECT_EQ(said(days(22U, 23U)), "") << "it ended at midnight";
+  // Sunday at 22 h in Guadeloupe is Monday in Paris, and still this week's.
+  const auto& guadeloupe = zones::of("America/Guadeloupe");
+  const auto evening = zones::instant(local_days(sunday) + 22h, guadeloupe);
+  EXPECT_EQ(said({evening, evening + 1h, &guadeloupe}), "dimanche 29 novembre : de 22 h à 23 h, heure de Guadeloupe");
 }
 
 TEST(WeekText, X04_OneTextForTheWallAndOneForMembers) {

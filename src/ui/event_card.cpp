@@ -45,12 +45,12 @@ void kind_line(html::Out& out, Kind kind, bool cancelled) {
 }
 
 // The date as a leaf of a calendar; read out as one sentence.
-void leaf(html::Out& out, paris::Instant start) {
-  const auto day = paris::day(start);
+void leaf(html::Out& out, const french::When& when) {
+  const auto day = when.day();
   out(R"(<time class="leaf" datetime="{}"><span class="sr">{}</span><b aria-hidden="true">{}</b><span aria-hidden="true">{}</span>)"
       R"(<i aria-hidden="true">{}</i></time>)",
-      paris::machine(start), french::moment(start), static_cast<unsigned>(day.day()), french::short_month(day.month()),
-      french::short_hour(paris::local(start)));
+      french::machine(when), french::moment(when), static_cast<unsigned>(day.day()), french::short_month(day.month()),
+      french::leaf(when));
 }
 }  // namespace
 
@@ -89,11 +89,17 @@ void answers(html::Out& out, const Answers& answers) {
 
 void event_card(html::Out& out, const EventCard& event) {
   out(R"(<article class="event{}" id="{}">)", event.cancelled ? " cancelled" : "", event.id);
-  leaf(out, event.start);
+  leaf(out, event.when);
   out("<div>");
   kind_line(out, event.kind, event.cancelled);
-  out(R"(<h3><a href="{}">{}</a></h3><p class="soft">{})", event.href, event.title, event.place);
-  if (!event.author.empty()) out(R"( <span class="by">proposé par {}</span>)", event.author);
+  out(R"(<h3><a href="{}">{}</a></h3>)", event.href, event.title);
+  if (const auto zone = french::elsewhere(event.when); !zone.empty())
+    out(R"(<p class="soft" aria-hidden="true">{}</p>)", zone);  // the leaf was read out with it
+  out(R"(<p class="soft">{})", event.place);
+  if (!event.hosts.empty())
+    out(R"( <span class="by">organisé par {}</span>)", event.hosts);
+  else if (!event.author.empty())
+    out(R"( <span class="by">proposé par {}</span>)", event.author);
   out("</p>");
   if (event.gauge.goal > 0 || event.gauge.capacity > 0 || event.faces.empty()) {
     Gauge drawn = event.gauge;
@@ -109,8 +115,8 @@ void event_card(html::Out& out, const EventCard& event) {
 void event_head(html::Out& out, const EventHead& event) {
   out(R"(<header class="event-head{}">)", event.cancelled ? " cancelled" : "");
   kind_line(out, event.kind, event.cancelled);
-  out(R"(<h1>{}</h1><p class="when"><time datetime="{}">{}</time></p>)", event.title, paris::machine(event.start),
-      french::span(event.start, event.end));
+  out(R"(<h1>{}</h1><p class="when"><time datetime="{}">{}</time></p>)", event.title, french::machine(event.when),
+      french::span(event.when));
   if (!event.place.empty()) out(R"(<p class="place">{}{}</p>)", icon("map-pin"), event.place);
   out(R"(<p class="soft">proposé par )");
   if (event.author.href.text() == "#")
@@ -119,13 +125,14 @@ void event_head(html::Out& out, const EventHead& event) {
     out(R"(<a href="{}">{}</a>)", event.author.href, event.author.name);
   if (!event.space.empty()) out(", {}", event.space);
   out("</p>");
+  if (!event.hosts.empty()) out(R"(<p class="hosts">Organisé par {}</p>)", event.hosts);
   if (!event.circle.empty()) out(R"(<p class="circle">{}{}</p>)", icon("lock"), event.circle);
   out("</header>");
 }
 
-void event_line(html::Out& out, const html::Url& href, std::string_view title, paris::Instant start) {
-  out(R"(<li><a href="{}"><time datetime="{}">{}</time> {}</a></li>)", href, paris::machine(start),
-      french::moment(start), title);
+void event_line(html::Out& out, const html::Url& href, std::string_view title, const french::When& when) {
+  out(R"(<li><a href="{}"><time datetime="{}">{}</time> {}</a></li>)", href, french::machine(when),
+      french::moment(when), title);
 }
 
 void where(html::Out& out, const Where& where) {

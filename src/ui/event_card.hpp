@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/clock.hpp"
 #include "core/html.hpp"
+#include "core/text/when.hpp"
 #include "ui/gauge.hpp"
 #include "ui/kind.hpp"
 #include "ui/person.hpp"
@@ -40,9 +40,10 @@ struct EventCard {
   html::Url href = html::Url::local("");
   Kind kind = Kind::meeting;
   std::string title = {};
-  paris::Instant start{}, end{};
+  french::When when = {};
   std::string place = {};
   std::string author = {};
+  std::string hosts = {};  ///< «section A et section B», when several organise; instead of the author
   bool cancelled = false;
   Gauge gauge;                          ///< its unit follows the kind
   std::vector<Person> faces = {};       ///< of those who come, shown when there is no goal
@@ -54,17 +55,18 @@ void event_card(html::Out& out, const EventCard& event);
 struct EventHead {
   Kind kind = Kind::meeting;
   std::string title = {};
-  paris::Instant start{}, end{};
+  french::When when = {};
   Person author;
   std::string place = {};   ///< in one line; where() says it whole
   std::string space = {};   ///< «section Besançon-Nord»; empty for none
+  std::string hosts = {};   ///< «section A et section B», when several organise
   std::string circle = {};  ///< who sees it: «visible par ta section»
   bool cancelled = false;
 };
 void event_head(html::Out& out, const EventHead& event);
 
 /// One line for side columns: date and title.
-void event_line(html::Out& out, const html::Url& href, std::string_view title, paris::Instant start);
+void event_line(html::Out& out, const html::Url& href, std::string_view title, const french::When& when);
 
 /// Where it is. With a point, a link opens a map.
 struct Where {

@@ -51,8 +51,7 @@ ui::EventCard card(int id, ui::Kind kind, std::string title, paris::Instant star
   event.href = Url::local("/evenements/" + number);
   event.kind = kind;
   event.title = std::move(title);
-  event.start = start;
-  event.end = start + std::chrono::hours(2);
+  event.when = {.start = start, .end = start + std::chrono::hours(2)};
   event.place = std::move(place);
   event.author = std::move(author);
   event.gauge = gauge;
@@ -151,8 +150,7 @@ void event(html::Out& out) {
   ui::page(out, member_frame(), {.title = "Les Tilleuls, bâtiments A à F", .here = ui::Key::agenda}, [&] {
     ui::event_head(out, {.kind = ui::Kind::door_to_door,
                          .title = "Les Tilleuls, bâtiments A à F",
-                         .start = at(29, 10),
-                         .end = at(29, 12, 30),
+                         .when = {.start = at(29, 10), .end = at(29, 12, 30)},
                          .author = person("Malik Oudin"),
                          .place = "12 rue des Tilleuls, 25000 Besançon",
                          .space = "section Besançon-Nord",
@@ -242,8 +240,7 @@ void event_large(html::Out& out) {
     ui::event_head(out, {.kind = ui::Kind::demonstration,
                          .title = "Pour l’hôpital public : grand rassemblement interrégional devant la préfecture et "
                                   "marche jusqu’au centre hospitalier universitaire",
-                         .start = at(29, 14),
-                         .end = at(30, 1),
+                         .when = {.start = at(29, 14), .end = at(30, 1)},
                          .author = person("Marie-Bernadette Vandenbroucke-de Montalembert"),
                          .space = "fédération du Territoire-de-Belfort",
                          .cancelled = true});

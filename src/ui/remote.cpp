@@ -63,11 +63,18 @@ void sign_out(html::Out& out, const Frame& frame) {
        [&] { submit(out, {.label = "Se déconnecter", .look = Look::quiet, .icon = "log-out"}); });
 }
 
+// Whole days begin at midnight, which nothing else does.
+std::string short_moment(paris::Instant start) {
+  const auto local = paris::local(start);
+  const auto midnight = std::chrono::floor<std::chrono::days>(local);
+  return local == midnight ? french::day(std::chrono::year_month_day(midnight)) : french::moment(start);
+}
+
 void next_dates(html::Out& out, const Remote& remote) {
   out(R"(<ul class="soon" aria-label="Mes prochaines dates" {}>)", html::Flag("hidden", remote.next_dates.empty()));
   for (const auto& next : remote.next_dates)
     out(R"(<li><a href="{}"><time datetime="{}">{}</time> {}</a></li>)", next.href, paris::machine(next.start),
-        french::moment(next.start), next.title);
+        short_moment(next.start), next.title);
   out("</ul>");
 }
 

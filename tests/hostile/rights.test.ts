@@ -40,7 +40,7 @@ test('every route lets in those it says, and nobody else', async ({ site, people
 
 // Open to all by the table, yet about something that only some hold: a conversation, a link that was signed for one person, a line of one's own register.
 function ownPower(route: Route, _kind: Kind, status: number): boolean {
-  return status === 404 && /:(thread|token|import|batch|entry|invitation|session|comment)\b|^\/zones\/:list\/courrier\/:letter|\/secretaire\/(renvoi|retrait|fin)$/.test(route.path);
+  return status === 404 && /:(thread|token|import|batch|entry|invitation|session|comment)\b|^\/co-organisation\/|^\/zones\/:list\/courrier\/:letter|\/secretaire\/(renvoi|retrait|fin)$/.test(route.path);
 }
 
 test('every write wants a token of the very session, and the site’s own origin', async ({ site, people }) => {

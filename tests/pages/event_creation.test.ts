@@ -130,6 +130,29 @@ test('E03 an end before the start, a time that does not exist, a time that comes
   expect((await site.db.value<Date>('select starts_at from event where id = $1', event)).toISOString()).toBe('2027-10-31T01:30:00.000Z');
 });
 
+test('E03 overseas, past midnight, all day: by the clocks of the place, without a word more to type', async ({ page, people, signIn }) => {
+  await signIn(page, await people.member());
+  await describeEvent(page, 'La nuit du zouk', 'Vie de la cité');
+  await page.getByRole('textbox', { name: 'Code postal' }).fill('97110');
+  await page.getByRole('textbox', { name: 'Ville' }).fill('Pointe-à-Pitre');
+  await page.getByLabel('Début : date').fill('2027-07-03');
+  await page.getByLabel('Début : heure').fill('20:00');
+  await page.getByLabel('Fin : heure').fill('02:00');
+  await page.getByLabel('Titre').focus();
+  await expect(page.getByLabel('Fin : date'), 'one sees the day on which it ends').toHaveValue('2027-07-04');
+  await page.getByRole('button', { name: 'Suivant' }).click();
+  await expect(page.getByText(/du sam\.\s3\sjuil\. à\s20\sh\s00 au dim\.\s4\sjuil\. à\s2\sh\s00, heure de Guadeloupe \(2\sh\s00 le lendemain à\sParis\)/)).toBeVisible();
+
+  await page.goto(page.url().replace('invitation', 'description'));
+  await expect(page.getByText('À l’heure de Guadeloupe.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Toute la journée' }).check();
+  await expect(page.getByLabel('Début : heure')).toBeHidden();
+  await page.getByText('À l’heure d’ailleurs').click();
+  await page.getByLabel('Fuseau horaire').selectOption('Martinique');
+  await page.getByRole('button', { name: 'Suivant' }).click();
+  await expect(page.getByText(/^sam\.\s3\sjuil\., toute la journée$/), 'an evening became one day').toBeVisible();
+});
+
 test('E04 coopains and lists can be invited; who was invited already is marked and not asked twice', async ({ page, people, signIn, site, mailbox }) => {
   const section = await people.section();
   const secretary = await people.secretary(section), friend = await people.member(), fellow = await people.member({ section });

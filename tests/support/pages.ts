@@ -39,6 +39,7 @@ const pathOf = (link: string) => new URL(link).pathname;
 /** The same pages with other words in their query. */
 const queries: Record<string, string[]> = {
   '/communes': ['code_postal=25000'],
+  '/evenements/:event/co-organisateurs': ['q=section'],
   '/recherche': ['q=les'],
   '/sections/:section/semaine': ['pour=membres', 'semaine=2001-01-01'],
   '/membres': ['q=le'],
@@ -88,6 +89,8 @@ export async function everyPage(house: House): Promise<EveryPage> {
   const zoneLetter = await db.value<number>(`insert into section_letter (section_id, list_id, sender_id, subject, body) values ($1, $2, $3, 'Samedi', 'On tracte ?') returning id`, section.id, zone, manager.id);
   await send(house, '/agenda/telephone', {}, member);
   const feed = /\/calendrier\/[\w-]+\.ics/.exec((await http(house.baseURL, '/agenda/telephone', { cookie: await sessionCookie(db, member.id) })).body)![0];
+  const asking = await db.value<number>(`with e as (insert into event (creator_id, kind, state, title, starts_at, ends_at, published_at, city) values ($1, 'debate', 'published', 'À deux sections', now() + interval '2 days', now() + interval '50 hours', now(), 'Dole') returning id)
+    insert into event_host (event_id, space_id) select id, $2 from e returning event_id`, scene.people['secretary of another section'].id, section.id);
   const reply = pathOf(eventMail.link(/reponse/)), importer = `/sections/${section.id}/gestion/importer`;
   const links: Record<string, string[]> = {
     '/invitation/:token': [pathOf((await invite({ db, server }, { email: newAddress(), section })).link)],
@@ -103,6 +106,7 @@ export async function everyPage(house: House): Promise<EveryPage> {
     '/zones/:list/courrier/:letter': [`/zones/${zone}/courrier/${zoneLetter}`],
     '/zones/:list/courrier/:letter/envoi': [`/zones/${zone}/courrier/${zoneLetter}/envoi`],
     '/calendrier/:token': [feed],
+    '/co-organisation/:event/:space': [`/co-organisation/${asking}/${section.id}`],
     '/reponse/:token': [reply],
     '/reponse/:token/agenda.ics': [`${reply}/agenda.ics`],
     '/courriels/refus/:token': [pathOf(eventMail.link(/refus/))],
@@ -114,7 +118,7 @@ export async function everyPage(house: House): Promise<EveryPage> {
 
   const pages = routes.filter(({ method, path }) => method === 'GET' && !leadElsewhere.has(path)).flatMap((route) => {
     const bare = links[route.path] ?? [address(route, scene)];
-    const kinds = route.path.startsWith('/zones/:list/courrier/:letter') ? (['zone manager'] as const) : route.path === '/messages/:thread' ? (['member', 'secretary'] as const) : allowed[route.need];
+    const kinds = route.path.startsWith('/zones/:list/courrier/:letter') ? (['zone manager'] as const) : route.path === '/messages/:thread' ? (['member', 'secretary'] as const) : route.path.startsWith('/co-organisation/') ? (['delegate', 'secretary'] as const) : allowed[route.need];
     return [...bare, ...(queries[route.path] ?? []).map((query) => `${bare[0]}?${query}`)].map((path) => ({ route, address: path, kinds }));
   });
   return { scene, pages };

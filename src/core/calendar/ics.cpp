@@ -56,16 +56,20 @@ std::string quoted(std::string_view text) {
   return '"' + out + '"';
 }
 
+std::string digits(long long value, size_t size) {
+  auto text = std::to_string(value);
+  return text.insert(0, size - std::min(size, text.size()), '0');
+}
+
+std::string date(std::chrono::year_month_day day) {
+  return digits(int{day.year()}, 4) + digits(unsigned{day.month()}, 2) + digits(unsigned{day.day()}, 2);
+}
+
 std::string utc(std::chrono::sys_seconds instant) {
   const auto days = std::chrono::floor<std::chrono::days>(instant);
-  const std::chrono::year_month_day day{days};
   const std::chrono::hh_mm_ss time{instant - days};
-  const auto digits = [](long long value, size_t size) {
-    auto text = std::to_string(value);
-    return text.insert(0, size - std::min(size, text.size()), '0');
-  };
-  return digits(int{day.year()}, 4) + digits(unsigned{day.month()}, 2) + digits(unsigned{day.day()}, 2) + 'T' +
-         digits(time.hours().count(), 2) + digits(time.minutes().count(), 2) + digits(time.seconds().count(), 2) + 'Z';
+  return date(days) + 'T' + digits(time.hours().count(), 2) + digits(time.minutes().count(), 2) +
+         digits(time.seconds().count(), 2) + 'Z';
 }
 
 std::string degrees(double value) {
@@ -110,8 +114,8 @@ void append_event(std::string& to, const Event& event) {
   append_text(to, "UID", event.uid);
   append_line(to, "SEQUENCE:" + std::to_string(event.sequence));
   append_line(to, "DTSTAMP:" + utc(event.changed));
-  append_line(to, "DTSTART:" + utc(event.start));
-  append_line(to, "DTEND:" + utc(event.end));
+  append_line(to, event.days ? "DTSTART;VALUE=DATE:" + date(event.days->first) : "DTSTART:" + utc(event.start));
+  append_line(to, event.days ? "DTEND;VALUE=DATE:" + date(event.days->end) : "DTEND:" + utc(event.end));
   append_line(to, "STATUS:" + std::string(name(event.status)));
   if (event.status != Status::confirmed) append_line(to, "TRANSP:TRANSPARENT");
   append_text(to, "SUMMARY", event.summary);

@@ -32,12 +32,18 @@ struct Guest {
   Answer answer = Answer::none;
 };
 
+/// Whole days, wherever one is: the last is the day after (3.6.1: DTEND is exclusive).
+struct Days {
+  std::chrono::year_month_day first, end;
+};
+
 struct Event {
   std::string uid;                   // the same for the whole life of the event: "evenement-12@exemple.fr"
   int sequence = 0;                  // rises when guests must change their calendar (3.8.7.4)
   std::chrono::sys_seconds changed;  // when this version was made
   Status status = Status::confirmed;
   std::chrono::sys_seconds start, end;
+  std::optional<Days> days;  // of an event without hours; start and end then say nothing
   std::string summary;
   std::string location;     // empty: not said; likewise the next two
   std::string description;  // plain text, lines separated by \n

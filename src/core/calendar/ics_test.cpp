@@ -57,6 +57,14 @@ TEST(Ics, E05_AnInvitationSaysAllOfIt) {
           "END:VEVENT", "END:VCALENDAR"));
 }
 
+TEST(Ics, E03_WholeDaysHaveNoHoursAndEndOnTheDayAfter) {
+  auto event = door_to_door();
+  using std::chrono::year, std::chrono::October;
+  event.days = calendar::Days{year(2026) / October / 24, year(2026) / October / 26};
+  const auto file = calendar::write(calendar::Method::publish, event);
+  EXPECT_THAT(file, HasSubstr("DTSTART;VALUE=DATE:20261024\r\nDTEND;VALUE=DATE:20261026\r\n"));
+}
+
 TEST(Ics, E05_WhatIsNotSaidHasNoLine) {
   const auto file = calendar::write(calendar::Method::publish, {.uid = "a", .start = {}, .end = {}, .summary = "b"});
   for (const char* property : {"LOCATION", "GEO", "DESCRIPTION", "URL", "ORGANIZER", "ATTENDEE"})

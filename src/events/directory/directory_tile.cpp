@@ -28,7 +28,9 @@ void write_tile(html::Out& out, const std::string& tile, const std::vector<Stand
       const auto& e = standing[i];
       if (!e.id) continue;
       ++told;
-      near::write_line(out, {*e.id, *e.kind, *e.title, *e.city, *e.starts_at, e.latitude, e.longitude, 0}, "");
+      near::write_line(
+          out, {*e.id, *e.kind, *e.title, *e.city, *e.starts_at, *e.time_zone, *e.all_day, e.latitude, e.longitude, 0},
+          "");
     }
     if (told < square.events) write_together(out, tile, standing[i - 1], square.events - told);
   }

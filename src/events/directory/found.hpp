@@ -25,6 +25,8 @@ struct Standing {
   std::optional<EventId> id;
   std::optional<std::string> kind, title, city;
   std::optional<pg::Time> starts_at;
+  std::optional<std::string> time_zone;
+  std::optional<bool> all_day;
 };
 /// Zoom, column and row of the tile.
 extern const pg::Statement<Standing(std::string, std::int32_t, std::int32_t, std::int32_t)> directory_tile_standing;
