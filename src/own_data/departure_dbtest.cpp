@@ -42,9 +42,9 @@ std::string in_hexadecimal(const std::string& text) {
 // Names with and without accents, in any case; the address; the telephone however it is spaced; the words that were
 // theirs alone.
 std::string traces(const own_data::Somebody& who) {
-  const std::string number = "6" + std::to_string(10'000'000 + who.id.number());
   std::string pattern = "z[eé]phyrine|qu[ií]ll[eé]v[eé]r[eé]|" + in_hexadecimal(who.first) + '|' +
-                        in_hexadecimal(who.last) + '|' + in_hexadecimal(who.email) + '|' + number + "|12 impasse q";
+                        in_hexadecimal(who.last) + '|' + in_hexadecimal(who.email) + '|' + own_data::own_phone(who.id) +
+                        "|12 impasse q";
   for (const auto* word :
        {"motprofession", "motloisirs",   "motcomplement", "motville",    "motmandat",    "motappareil", "motstatut",
         "motmurautre",   "motsurmonmur", "motseul",       "motpourmoi",  "motbrouillon", "motnumero",   "motfichier",
