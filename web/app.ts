@@ -4,6 +4,7 @@ import { ask } from './confirm'
 import Atlas from './controllers/atlas_controller'
 import Audience from './controllers/audience_controller'
 import Autosize from './controllers/autosize_controller'
+import Calendar from './controllers/calendar_controller'
 import Completion from './controllers/completion_controller'
 import Copy from './controllers/copy_controller'
 import Dialog from './controllers/dialog_controller'
@@ -38,6 +39,7 @@ const application = Application.start()
 application.register('atlas', Atlas)
 application.register('audience', Audience)
 application.register('autosize', Autosize)
+application.register('calendar', Calendar)
 application.register('completion', Completion)
 application.register('copy', Copy)
 application.register('dialog', Dialog)

@@ -55,6 +55,15 @@ std::string words(ui::Answer answer, const std::string& title, std::int32_t brou
   }
 }
 
+// How the agenda was being looked at, to go back there: «?vue=mois&jour=2026-11-22».
+std::string agenda_view_asked(const gate::Visit& v) {
+  constexpr size_t longest = 80;
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz0123456789-=&";
+  const auto words = v.query("retour");
+  if (words.empty() || words.size() > longest || words.find_first_not_of(plain) != std::string::npos) return {};
+  return "?" + words;
+}
+
 }  // namespace
 
 http::Response answer(gate::Visit& v) {
@@ -69,14 +78,16 @@ http::Response answer(gate::Visit& v) {
   const auto people = v.all(participants, id);
   const auto counters = v.one(gate::counters);
   v.ask();
-  const auto back = place == Place::page ? path(id) : path(place);
+  const auto view = agenda_view_asked(v);
+  const auto back = (place == Place::page ? path(id) : path(place)) + view;
   if (!*taken)
     return v.redirect(path(id), ui::Flash{ui::Flash::Tone::warning, "Cet événement n’accepte plus de réponse."});
   const auto kept = event->given();
   const auto short_of = companions_words(*event, companions);
   const ui::Flash said{short_of.empty() ? ui::Flash::Tone::good : ui::Flash::Tone::warning,
                        short_of.empty() ? words(kept, event->title, event->brought) : short_of};
-  if (!v.wants_streams()) return v.redirect(back, said);
+  // A month or a week shows the answer in more places than the card: the whole page is made again, and morphed.
+  if (!v.wants_streams() || !view.empty()) return v.redirect(back, said);
 
   // Home and invitations are about what waits for an answer: «no» takes the card away. What is not on the page is left
   // alone.

@@ -1,7 +1,6 @@
 #include "events/routes.hpp"
 
 #include "events/again.hpp"
-#include "events/agenda.hpp"
 #include "events/answer.hpp"
 #include "events/calendar_file.hpp"
 #include "events/cancel.hpp"
@@ -27,9 +26,6 @@ std::vector<gate::Route> routes() {
   constexpr Rate tiles{1200, std::chrono::minutes(1)};  // of one who looks all over the country
   constexpr auto member = gate::who::member(), organiser = gate::who::organiser("event");
   return {
-      get("/agenda", member, agenda),
-      get("/agenda/invitations", member, invitations),
-      get("/agenda/mes-evenements", member, mine),
       get("/evenements", member, directory),
       get("/evenements/carte/:z/:x/:y", member, directory_tile, tiles),
       get("/evenements/nouveau", member, new_event),

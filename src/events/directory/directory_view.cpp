@@ -1,7 +1,7 @@
 #include "events/directory/directory_view.hpp"
 
 #include "core/text/french.hpp"
-#include "events/agenda_view.hpp"
+#include "events/by_day.hpp"
 #include "events/filter.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"

@@ -60,3 +60,18 @@ end $$;
 drop trigger if exists account_feed_void on account;
 create trigger account_feed_void after update of password_hash, password_version on account for each row
   when (old.password_hash is distinct from new.password_hash and old.password_version <> new.password_version) execute function calendar_feed_void();
+
+-- The events of one tab of the viewer's agenda that touch a span of time: candidates, as above.
+create or replace function viewer_agenda(tab text, since timestamptz, until timestamptz) returns setof bigint
+  language plpgsql stable security definer set search_path = coopol, pg_temp as $$
+begin
+  if tab = 'mine' then
+    return query select e.id from event e where e.creator_id = viewer_id() and e.state <> 'draft' and e.starts_at < until and e.ends_at > since;
+  elsif tab = 'invitations' then
+    return query select e.id from event_guest g join event e on e.id = g.event_id
+      where g.member_id = viewer_id() and g.answer is null and e.state = 'published' and e.starts_at < until and e.ends_at > since;
+  else
+    return query select e.id from event_guest g join event e on e.id = g.event_id
+      where g.member_id = viewer_id() and g.answer in ('yes', 'maybe', 'waiting') and e.state <> 'draft' and e.starts_at < until and e.ends_at > since;
+  end if;
+end $$;
