@@ -109,6 +109,18 @@ await rows(`with quiet as (select set_config('session_replication_role', 'replic
   insert into bond (member_id, coopain_id) select $1, id from others union all select id, $1 from others on conflict do nothing`, sociable);
 const ofSociable = await makeCookies('sociable', Array.from({ length: sessions }, () => sociable));
 
+// Somebody who comes to three hundred events of one month, and whose telephone reads their agenda.
+const busy = await value(`select id from member where id <> $1 order by id desc limit 1`, sociable);
+const busyDay = await value(`with quiet as (select set_config('session_replication_role', 'replica', true)),
+  month as (select date_trunc('month', starts_at) as m from event where state = 'published' group by 1 order by count(*) desc limit 1),
+  coming as (insert into event_guest (event_id, member_id, answer, answered_at)
+    select e.id, $1, 'yes', now() from event e, month, quiet where e.state = 'published' and date_trunc('month', e.starts_at) = m order by e.id limit 300 on conflict do nothing)
+  select to_char(m + interval '14 days', 'YYYY-MM-DD') from month`, busy);
+const feedToken = randomBytes(32);
+await rows(`insert into calendar_feed (member_id, salt, token_hash) values ($1, repeat('b', 16)::bytea, $2) on conflict (member_id) do update set token_hash = excluded.token_hash`,
+  busy, createHash('sha256').update(feedToken).digest());
+const ofBusy = await makeCookies('busy', Array.from({ length: sessions }, () => busy));
+
 const cases = [
   ['empty answer', '/robots.txt', visitors],
   ['sign-in page', '/', visitors],
@@ -117,6 +129,8 @@ const cases = [
   ['feed (300 coopains)', '/fil', ofSociable],
   ['first keystroke', '/recherche/propositions?q=m', members],
   ['event page', `/evenements/${event}`, ofSection],
+  ['agenda of a busy member (month, 300 events)', `/agenda?vue=mois&jour=${busyDay}`, ofBusy],
+  ['the same as calendar programs fetch it', `/calendrier/${feedToken.toString('base64url')}.ics`, visitors],
   ['profile', `/membres/${secretary}`, members],
   ['directory, «dupon»', '/membres?q=dupon', members],
   ['directory, «jean-francois»', '/membres?q=jean-francois', members],

@@ -74,6 +74,7 @@ Asked Asked::on(year_month_day other) const {
 Asked Asked::from(events::Place other) const {
   auto same = in(view);
   same.tab = other;
+  same.circle.clear();
   return same;
 }
 Asked Asked::of(std::string_view other_circle) const {

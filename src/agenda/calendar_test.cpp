@@ -72,8 +72,9 @@ TEST(AgendaAsked, E08_TheAddressSaysWhatIsLookedAt) {
   auto asked = on(View::month, 2026y / November / 22);
   EXPECT_EQ(asked.link().text(), "/agenda?vue=mois");
   asked.circle = "parti";
-  EXPECT_EQ(asked.on(2026y / December / 1).from(events::Place::mine).link().text(),
-            "/agenda/mes-evenements?cercle=parti&vue=mois&jour=2026-12-01");
+  EXPECT_EQ(asked.on(2026y / December / 1).link().text(), "/agenda?cercle=parti&vue=mois&jour=2026-12-01");
+  EXPECT_EQ(asked.way_back(), "cercle%3Dparti%26vue%3Dmois");
+  EXPECT_EQ(asked.from(events::Place::mine).link().text(), "/agenda/mes-evenements?vue=mois");
   EXPECT_EQ(asked.in(View::list).of("").link().text(), "/agenda");
 }
 

@@ -28,12 +28,10 @@ bool is_month(const CalendarPage& page) {
 std::string title(const Asked& asked) {
   if (asked.view == View::month) return french::month_and_year(asked.day.year() / asked.day.month());
   const auto first = year_month_day(span(asked).first), last = year_month_day(span(asked).end() - days(1));
-  auto from = french::whole_day(first);
-  from.erase(0, from.find(' ') + 1);  // without the day's name
-  if (first.month() == last.month()) from = std::to_string(unsigned(first.day()));
-  auto to = french::long_day(last);
-  to.erase(0, to.find(' ') + 1);
-  return "du " + from + " au " + to;
+  const auto without_name = [](const std::string& words) { return words.substr(words.find_first_of("0123456789")); };
+  const auto from =
+      first.month() == last.month() ? std::to_string(unsigned(first.day())) : without_name(french::whole_day(first));
+  return "du " + from + " au " + without_name(french::long_day(last));
 }
 
 // The sign of an answer; told by colour and by the line's style.
@@ -46,7 +44,7 @@ std::string_view mark(const Line& line) {
 }
 
 void write_entry(html::Out& out, const Entry& entry, bool week) {
-  out(R"(<li class="entry {} {} {}"><a href="{}">)", mark(*entry.line), entry.begins ? "" : "goes-on",
+  out(R"(<li class="booking {} {} {}"><a href="{}">)", mark(*entry.line), entry.begins ? "" : "goes-on",
       entry.ends ? "" : "not-over", html::Url::local(events::path(entry.line->id)));
   if (entry.begins && (week || entry.ends) && !entry.line->all_day)
     out(R"(<b>{}</b> )", french::leaf(french::when(*entry.line)));
@@ -109,9 +107,10 @@ void write_period(html::Out& out, const CalendarPage& page) {
   const auto& asked = page.frame.asked;
   const auto before = further(asked, -1), after = further(asked, 1);
   out(R"(<div class="period"><h2>{}</h2><nav aria-label="Période">)", title(asked));
+  if (asked.day != asked.today)
+    out(R"(<a class="btn" href="{}" data-calendar-target="today">Aujourd’hui</a>)", asked.on(asked.today).link());
   out(R"(<a class="icon-btn" rel="prev" href="{}" data-calendar-target="previous">{}<span class="sr">{}</span></a>)",
       before.link(), ui::icon("chevron-left"), title(before));
-  out(R"(<a class="btn" href="{}" data-calendar-target="today">Aujourd’hui</a>)", asked.on(asked.today).link());
   out(R"(<a class="icon-btn" rel="next" href="{}" data-calendar-target="next">{}<span class="sr">{}</span></a></nav></div>)",
       after.link(), ui::icon("chevron-right"), title(after));
 }

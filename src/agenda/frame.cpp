@@ -14,7 +14,7 @@ AgendaFrame frame_of(gate::Visit& v, const Asked& asked) {
 
 void write_top(html::Out& out, const AgendaFrame& frame) {
   const auto& asked = frame.asked;
-  out(R"(<div class="title-line"><h1>Agenda</h1>)");
+  out(R"(<div class="title-line agenda-title"><h1>Agenda</h1>)");
   ui::link_button(out, html::Url::local("/evenements/nouveau"),
                   {.label = "Créer un événement", .icon = "calendar-plus"});
   out("</div>");

@@ -9,12 +9,13 @@ export default class extends Controller {
   declare readonly previousTarget: HTMLAnchorElement
   declare readonly nextTarget: HTMLAnchorElement
   declare readonly todayTarget: HTMLAnchorElement
+  declare readonly hasTodayTarget: boolean
 
   key(event: KeyboardEvent) {
     const at = event.target as HTMLElement
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return
     if (at.closest('input, textarea, select, [contenteditable], dialog, [role=listbox]') || document.querySelector('dialog[open]')) return
-    if (event.key === 't') return this.go(event, this.todayTarget)
+    if (event.key === 't') return this.hasTodayTarget ? this.go(event, this.todayTarget) : undefined
     const step = steps[event.key]
     if (!step) return
     const day = this.dayTargets.indexOf(at as HTMLAnchorElement)
