@@ -38,8 +38,7 @@ const pathOf = (link: string) => new URL(link).pathname;
 
 /** The same pages with other words in their query. */
 const queries: Record<string, string[]> = {
-  '/agenda': ['vue=mois', 'vue=semaine', 'passe=oui'],
-  '/agenda/invitations': ['vue=mois', 'vue=semaine&cercle=section'],
+  '/agenda': ['vue=mois'],
   '/agenda/mes-evenements': ['vue=semaine'],
   '/communes': ['code_postal=25000'],
   '/evenements/:event/co-organisateurs': ['q=section'],
