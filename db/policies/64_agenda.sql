@@ -9,7 +9,7 @@ begin
   return new;
 end $$;
 drop trigger if exists event_touch on event;
-create trigger event_touch before update of kind, state, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, latitude, longitude, sequence
+create trigger event_touch before update of kind, state, title, description, starts_at, ends_at, time_zone, all_day, online_url, address, complement, postcode, city, latitude, longitude, sequence
   on event for each row execute function event_touched();
 
 -- Becomes the member whose address that is. Nobody for an unknown one, for whoever has asked to leave, and as long as a new charter waits to be agreed to.
