@@ -100,20 +100,25 @@ std::optional<mail::Message> compose_answer(pg::Connection& database, const mail
       settings);
 }
 
-}  // namespace
-
-http::Response host_request(gate::Visit& v) {
+http::Response show_request(gate::Visit& v, int status) {
   const auto found = v.maybe(one_request, v.id<EventId>("event"), v.id<SpaceId>("space"));
   v.ask();
   if (!*found) throw http::Error(404);
-  return v.page({.title = "Co-organiser un événement", .here = ui::Key::agenda},
-                [&](html::Out& out) { write(out, **found, v.csrf()); });
+  return v.page(
+      {.title = "Co-organiser un événement", .here = ui::Key::agenda},
+      [&](html::Out& out) { write(out, **found, v.csrf()); }, status);
+}
+
+}  // namespace
+
+http::Response host_request(gate::Visit& v) {
+  return show_request(v, 200);
 }
 
 http::Response answer_request(gate::Visit& v) {
   const auto event = v.id<EventId>("event");
   const auto answer = v.field("answer");
-  if (answer != "oui" && answer != "non") return v.redirect(request_path(event, v.id<SpaceId>("space")));
+  if (answer != "oui" && answer != "non") return show_request(v, 422);  // nothing was pressed: the question stands
   const bool accepts = answer == "oui";
   const auto taken = v.one(give_answer, event, v.id<SpaceId>("space"), accepts);
   v.ask();
