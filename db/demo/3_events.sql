@@ -87,7 +87,7 @@ select g.event_id, g.member_id, (array['J’apporte les plans d’étage et des 
   from event_guest g where g.answer = 'yes' and g.member_id % 6 = 0;
 
 insert into event_report (event_id, author_id, minutes, doors_knocked, doors_opened, leaflets, calls, posters, words, filed_at)
-select e.id, e.creator_id, 120 * e.coming, case when kind = 'door_to_door' then 18 * e.coming else 0 end, case when kind = 'door_to_door' then 8 * e.coming else 0 end,
+select e.id, e.creator_id, 120, case when kind = 'door_to_door' then 18 * e.coming else 0 end, case when kind = 'door_to_door' then 8 * e.coming else 0 end,
        case when kind = 'leafleting' then 250 * e.coming else 0 end, case when kind = 'phone_bank' then 25 * e.coming else 0 end, case when kind = 'poster_pasting' then 20 * e.coming else 0 end,
        'Bon accueil. Le loyer d’abord, les bus du soir ensuite.', e.ends_at + interval '3 hours'
   from event e where e.is_mission and e.ends_at < now() and e.coming > 0 and e.id % 4 <> 0;

@@ -1,3 +1,10 @@
+-- Was that guest there? Whoever the report or the code on the spot names; without a report, whoever had said yes (E10).
+create or replace function event_came(guest event_guest) returns boolean language sql stable as $$
+  select exists (select from event_attendance a where a.event_id = guest.event_id and a.member_id = guest.member_id)
+      or (guest.answer = 'yes' and not exists (select from event_report r where r.event_id = guest.event_id))
+$$;
+revoke execute on function event_came(event_guest) from public;
+
 -- The figures of a profile (B03). Callers join this to `member`, whose policy decides whether the profile is seen at all.
 create or replace function member_counters(whose bigint)
   returns table (coopains bigint, groups bigint, missions bigint, meetings bigint, events_created bigint, groups_created bigint, recruited bigint, doors bigint)
@@ -7,8 +14,8 @@ begin
   return query
   select (select count(*) from bond where member_id = whose),
          (select count(*) from membership m join space s on s.id = m.space_id where m.member_id = whose and s.kind = 'group'),
-         (select count(*) from event_guest g join event e on e.id = g.event_id where g.member_id = whose and g.answer = 'yes' and e.is_mission and e.state = 'published' and e.ends_at < now()),
-         (select count(*) from event_guest g join event e on e.id = g.event_id where g.member_id = whose and g.answer = 'yes' and not e.is_mission and e.state = 'published' and e.ends_at < now()),
+         (select count(*) from event_guest g join event e on e.id = g.event_id where g.member_id = whose and e.is_mission and e.state = 'published' and e.ends_at < now() and event_came(g)),
+         (select count(*) from event_guest g join event e on e.id = g.event_id where g.member_id = whose and not e.is_mission and e.state = 'published' and e.ends_at < now() and event_came(g)),
          (select count(*) from event where creator_id = whose and state = 'published'),
          (select count(*) from group_profile where creator_id = whose),
          (select count(*) from member where recruited_by = whose),

@@ -91,6 +91,9 @@ begin
           b.country, b.incomplete, b.imported, b.imported_as, now())
     from register_undo u, jsonb_populate_record(null::register_entry, u.before) b
    where u.import_id = import and e.id = u.entry_id and e.section_id = section;
+  delete from register_dues d using register_undo u where u.import_id = import and d.entry_id = u.entry_id;
+  insert into register_dues select d.* from register_undo u, jsonb_populate_record(null::register_dues, u.before->'dues') d
+   where u.import_id = import and jsonb_typeof(u.before->'dues') = 'object';
   insert into invitation overriding system value
   select v.* from register_undo u, jsonb_populate_record(null::invitation, u.invitation) v
    where u.import_id = import and u.invitation is not null on conflict do nothing;

@@ -84,6 +84,10 @@ create or replace function my_register_entries() returns setof register_entry
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select * from register_entry where member_id = viewer_id()
 $$;
+create or replace function my_dues() returns table (entry_id bigint, dues text)
+  language sql stable security definer set search_path = coopol, pg_temp as $$
+  select d.entry_id, d.dues from register_dues d join register_entry e on e.id = d.entry_id where e.member_id = viewer_id()
+$$;
 create or replace function my_lists() returns table (section_id bigint, kind text, name text, manages boolean)
   language sql stable security definer set search_path = coopol, pg_temp as $$
   select l.section_id, l.kind, l.name, l.manager_id = viewer_id() from section_list l
@@ -127,6 +131,6 @@ create or replace function my_words_to_the_team() returns setof contact_message
 $$;
 
 revoke execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(), my_arrivals(),
-  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_office_acts(), my_words_to_the_team() from public;
+  my_event_invitations(), my_homes(), my_register_entries(), my_dues(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_office_acts(), my_words_to_the_team() from public;
 grant execute on function expire_archives(), my_account(), my_email_changes(), my_factors(), my_mails(), my_entries(), my_comments(), my_reports(), my_reminders(), my_arrivals(),
-  my_event_invitations(), my_homes(), my_register_entries(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_office_acts(), my_words_to_the_team() to coopol_jobs;
+  my_event_invitations(), my_homes(), my_register_entries(), my_dues(), my_lists(), my_invitations(), my_sent_invitations(), my_imports(), my_letters(), my_acts(), my_office_acts(), my_words_to_the_team() to coopol_jobs;

@@ -200,6 +200,7 @@ begin
   update thread set subject = left(without_traces(subject, traces), 140) where creator_id = whom;
   update event_comment set body = left(without_traces(body, traces), 4000) where author_id = whom;
   update event_report set words = left(without_traces(words, traces), 4000) where author_id = whom;
+  update event_part set words = left(without_traces(words, traces), 500) where author_id = whom;
   update event_reminder set body = left(without_traces(body, traces), 4000) where sent_by = whom;
   update section_request set reply = left(without_traces(reply, traces), 500) where answered_by = whom;
   update group_profile set description = left(without_traces(description, traces), 2000) where creator_id = whom;

@@ -20,6 +20,7 @@ grant select, insert, update on welcome_letter to coopol_app;
 grant select on newcomer to coopol_app;
 grant select, delete on friend_invitation to coopol_app;
 grant select, insert, update, delete on register_entry, register_import, invitation, section_list, register_matching, register_undo to coopol_app;
+grant select, insert, update, delete on register_dues to coopol_app;
 grant select on section_list_member, section_list_out, zone to coopol_app;  -- written by the functions of 44_zones.sql
 grant select, insert on section_act to coopol_app;
 grant select, delete on event to coopol_app;  -- never the counts, which a trigger keeps, nor who made it
@@ -40,6 +41,10 @@ grant insert, update (answer, answered_at, companions) on event_guest to coopol_
 grant select, insert, delete on event_comment, event_attendance to coopol_app;
 grant update (doors) on event_attendance to coopol_app;
 grant select, insert, update on event_report to coopol_app;
+grant select, delete on event_part to coopol_app;
+grant insert (event_id, author_id, minutes, doors_knocked, doors_opened, leaflets, calls, posters, words),
+      update (minutes, doors_knocked, doors_opened, leaflets, calls, posters, words, state, filed_at) on event_part to coopol_app;
+grant select, insert, delete on event_part_member to coopol_app;
 grant select on thread, message, group_profile to coopol_app;
 grant select, update (read_at, hidden_at) on thread_member to coopol_app;
 grant select on archive, archive_chunk to coopol_app;

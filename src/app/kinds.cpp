@@ -18,6 +18,8 @@
 #include "notifications/digest.hpp"
 #include "notifications/push.hpp"
 #include "own_data/routes.hpp"
+#include "reports/live.hpp"
+#include "reports/mails.hpp"
 #include "sections/work.hpp"
 
 namespace app {
@@ -52,12 +54,13 @@ std::vector<mail::Kind> mail_kinds() {
                                letters::mails(),
                                messages::mails(),
                                own_data::mails(),
+                               reports::mails(),
                                sections::mails(),
                                federations::mails(),
                                {notifications::digest_mail()}});
 }
 std::vector<live::Topic> live_topics() {
-  return together<live::Topic>({activity::topics(), events::topics()});
+  return together<live::Topic>({activity::topics(), events::topics(), reports::topics()});
 }
 
 }  // namespace app

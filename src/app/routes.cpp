@@ -20,6 +20,7 @@
 #include "notifications/routes.hpp"
 #include "own_data/routes.hpp"
 #include "places/routes.hpp"
+#include "reports/routes.hpp"
 #include "search/routes.hpp"
 #include "sections/routes.hpp"
 #include "self/routes.hpp"
@@ -33,7 +34,7 @@ std::vector<gate::Route> routes() {
         dev::routes,      foot::routes,     events::routes,        federations::routes, groups::routes,
         home::routes,     images::routes,   letters::routes,       manual::routes,      members::routes,
         messages::routes, near::routes,     notifications::routes, own_data::routes,    places::routes,
-        search::routes,   sections::routes, self::routes}) {
+        reports::routes,  search::routes,   sections::routes,      self::routes}) {
     const auto routes = room();
     all.insert(all.end(), routes.begin(), routes.end());
   }

@@ -19,10 +19,11 @@ struct Head {
   std::string time_zone;
   bool all_day;
   std::int64_t here;
+  bool may_export, has_dues;
 };
 const pg::Statement<Head(EventId)> find_head{"events.check_in_head", R"(
   select e.title, concat_ws(', ', nullif(e.address, ''), nullif(concat_ws(' ', e.postcode, e.city), '')), e.starts_at, e.ends_at, e.time_zone, e.all_day,
-         (select count(*) from event_attendance a where a.event_id = e.id)
+         (select count(*) from event_attendance a where a.event_id = e.id), event_export_open(e.id), exists (select from event_dues(e.id))
     from event e where e.id = $1)"};
 const pg::Statement<std::optional<std::string>(EventId, std::string)> find_code{"events.check_in_code",
                                                                                 "select event_check_in_code($1, $2)"};
@@ -32,10 +33,17 @@ const pg::Statement<std::string(EventId)> names_here{"events.names_here", R"(
 struct Expected {
   std::string name, answer;
   std::int32_t companions;
+  std::optional<bool> paid;  ///< their dues, where the viewer may know
 };
 const pg::Statement<Expected(EventId)> expected{"events.expected", R"(
-  select m.last_name || ' ' || m.first_name, g.answer, g.companions from event_guest g join member m on m.id = g.member_id
+  select m.last_name || ' ' || m.first_name, g.answer, g.companions, d.paid from event_guest g join member m on m.id = g.member_id
+    left join event_dues($1) d on d.member_id = m.id
    where g.event_id = $1 and g.answer in ('yes', 'maybe') order by m.last_name, m.first_name limit 1000)"};
+
+void write_file_link(html::Out& out, EventId event) {
+  ui::link_button(out, html::Url::local(path(event, "participants.csv")),
+                  {.label = "Télécharger la liste", .look = ui::Look::plain, .icon = "download"});
+}
 
 std::string spaced(std::string code) {
   for (auto& c : code) c = static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
@@ -80,6 +88,7 @@ http::Response check_in_code(gate::Visit& v) {
                         {.label = "Mettre à jour", .look = ui::Look::plain, .icon = "refresh-cw"});
       ui::link_button(out, html::Url::local(path(event, "feuille")),
                       {.label = "Feuille à imprimer", .look = ui::Look::plain, .icon = "clipboard-list"});
+      if (head->may_export) write_file_link(out, event);
     });
     out("</div>");
   });
@@ -90,19 +99,43 @@ http::Response sheet(gate::Visit& v) {
   const auto head = v.one(find_head, event);
   const auto people = v.all(expected, event);
   v.ask();
+  // A sheet that people sign goes round: dues stand on it only when the secretary asks for them (X09).
+  const bool dues = head->has_dues && v.query("cotisations") == "1";
   return v.page({.title = "Feuille de présence", .here = ui::Key::agenda}, [&](html::Out& out) {
     out(R"(<div class="printed stack">)");
     ui::back_link(out, html::Url::local(path(event, "presence")), "Qui est là");
     out(R"(<p><button type="button" class="btn main" data-controller="print" data-action="print#page" hidden>Imprimer</button></p>)");
+    ui::buttons(out, [&] {
+      if (head->has_dues)
+        ui::link_button(out, html::Url::local(path(event, dues ? "feuille" : "feuille?cotisations=1")),
+                        {.label = dues ? "Sans les cotisations" : "Avec les cotisations", .look = ui::Look::plain});
+      if (head->may_export) write_file_link(out, event);
+    });
+    if (dues)
+      ui::notice(out, ui::Flash::Tone::warning,
+                 "Cette feuille dit qui est à jour de cotisation : garde-la pour toi, ne la fais pas circuler.");
     out(R"(<article class="sheet"><h1>{}</h1><p>{}{}{}</p>)", head->title, french::span(french::when(*head)),
         head->place.empty() ? "" : " · ", head->place);
-    out(R"(<table><caption class="sr">Feuille de présence</caption><thead><tr><th scope="col">Nom</th><th scope="col">Signature</th></tr></thead><tbody>)");
+    out(R"(<table><caption class="sr">Feuille de présence</caption><thead><tr><th scope="col">Nom</th>)");
+    if (dues) out(R"(<th scope="col">Cotisation</th>)");
+    out(R"(<th scope="col">Signature</th></tr></thead><tbody>)");
+    const auto blanks = [&] {
+      if (dues) out("<td></td>");
+      out("<td></td></tr>");
+    };
     for (const auto& one : *people) {
-      out(R"(<tr><th scope="row">{}{}</th><td></td></tr>)", one.name, one.answer == "maybe" ? " (peut-être)" : "");
-      for (int i = 0; i < one.companions; ++i)
-        out(R"(<tr><th scope="row" class="soft">avec {}</th><td></td></tr>)", one.name);
+      out(R"(<tr><th scope="row">{}{}</th>)", one.name, one.answer == "maybe" ? " (peut-être)" : "");
+      if (dues) out("<td>{}</td>", !one.paid ? "" : *one.paid ? "à jour" : "pas à jour");
+      out("<td></td></tr>");
+      for (int k = 0; k < one.companions; ++k) {
+        out(R"(<tr><th scope="row" class="soft">avec {}</th>)", one.name);
+        blanks();
+      }
     }
-    for (int i = 0; i < blank_lines; ++i) out("<tr><td></td><td></td></tr>");
+    for (int i = 0; i < blank_lines; ++i) {
+      out("<tr><td></td>");
+      blanks();
+    }
     out("</tbody></table></article></div>");
   });
 }

@@ -10,7 +10,9 @@ const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
          e.cancellation_text, exists (select from event_report r where r.event_id = e.id), e.latitude, e.longitude, m.picture_id, coalesce(e.capacity, 0), e.waiting,
          case when g.answer = 'waiting' then event_turn(e.id) else 0 end, coalesce(e.creator_id = viewer_id(), false), e.thread_id,
          exists (select from thread_member t where t.thread_id = e.thread_id and t.member_id = viewer_id()), case when e.host_ids = '{}' then '{}' else event_hosts(e.id) end, e.companions, coalesce(g.companions, 0),
-         array(select event_arrivals_where(a.space_id, a.list_id) from event_arrivals a where a.event_id = e.id order by a.id limit 50)
+         array(select event_arrivals_where(a.space_id, a.list_id) from event_arrivals a where a.event_id = e.id order by a.id limit 50),
+         case when e.is_mission and e.starts_at <= now() then event_part_of(e.id) end,
+         case when e.is_mission and e.starts_at <= now() then (select count(*) from event_part p where p.event_id = e.id and p.state = 'new') else 0 end
     from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id()
    where e.id = $1)"};

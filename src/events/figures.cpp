@@ -89,6 +89,24 @@ double votes(const Figures& figures, const Settings& settings) {
          share(figures.leaflets, settings.leaflets_per_vote);
 }
 
+std::string votes_note(const Settings& settings) {
+  const auto many = [](size_t number) { return static_cast<long long>(number); };
+  const Settings study;  // its figures are those that stand unless an operator sets others
+  const bool measured = settings.doors_per_vote == study.doors_per_vote &&
+                        settings.calls_per_vote == study.calls_per_vote &&
+                        settings.leaflets_per_vote == study.leaflets_per_vote;
+  return "Une voix pour " + french::count(many(settings.doors_per_vote), "porte frappée", "portes frappées") + ", " +
+         french::count(many(settings.calls_per_vote), "appel", "appels") + " ou " +
+         french::count(many(settings.leaflets_per_vote), "tract", "tracts") + "\u00a0: " +
+         (measured ? "étude comparée des pratiques militantes démocrates, aux États-Unis." : "réglage de ce site.");
+}
+
+std::string figures_words(const Figures& figures) {
+  std::vector<std::string> words;
+  for (const auto& stat : stats(figures)) words.push_back(stat.value + "\u00a0" + stat.label);
+  return french::list(words);
+}
+
 std::string votes_words(double votes) {
   if (votes <= 0) return {};
   if (votes < 1) return "près d’une voix";

@@ -39,5 +39,9 @@ std::vector<ui::Stat> stats(const Figures& figures);
 double votes(const Figures& figures, const Settings& settings);
 /// «environ 3 voix», «près d’une voix»; "" when there is nothing to reckon.
 std::string votes_words(double votes);
+/// «Une voix pour 17 portes frappées, … : étude comparée…»: by which figures, and where they come from.
+std::string votes_note(const Settings& settings);
+/// The figures that are not zero, in one line: «40 portes frappées, 12 portes ouvertes».
+std::string figures_words(const Figures& figures);
 
 }  // namespace events

@@ -31,8 +31,13 @@ void write_again(html::Out& out, const EventPage& page) {
 void write_published(html::Out& out, const EventPage& page) {
   const auto& e = page.event;
   const bool open = e.open(page.now);
-  if (e.begun(page.now)) link(out, e, "bilan", e.reported ? "Modifier le bilan" : "Faire le bilan", "clipboard-list");
+  if (e.begun(page.now)) {
+    std::string label = e.reported ? "Modifier le bilan" : "Faire le bilan";
+    if (e.new_parts > 0) label += " · " + french::count(e.new_parts, "part arrivée", "parts arrivées");
+    link(out, e, "bilan", label, "clipboard-list");
+  }
   if (e.gathers(page.now)) link(out, e, "presence", "Qui est là", "user-check");
+  if (!open && !e.gathers(page.now)) link(out, e, "feuille", "Qui participait", "clipboard-list");
   if (open) {
     if (!e.gathers(page.now)) link(out, e, "feuille", "Feuille de présence", "clipboard-list");
     link(out, e, "invites", "Ajouter des invités", "user-plus");

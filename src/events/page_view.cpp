@@ -60,6 +60,18 @@ void write_report(html::Out& out, const Report& report) {
   out("</div></section>");
 }
 
+// What the viewer did there (src/reports).
+void write_part(html::Out& out, const Detail& e) {
+  if (!e.part || *e.part == "counted") return;
+  const bool noted = *e.part != "none";
+  ui::link_button(out, html::Url::local(path(e.id, "ma-part")),
+                  {.label = *e.part == "team" ? "Ta part est notée par ton équipe"
+                            : noted           ? "Modifier ma part"
+                                              : "Noter ce que j’ai fait",
+                   .look = noted || e.organises ? ui::Look::plain : ui::Look::main,
+                   .icon = "clipboard-list"});
+}
+
 void write_remarks(html::Out& out, const EventPage& page) {
   const auto base = path(page.event.id, "commentaires");
   out(R"(<section class="stack" id="commentaires">)");
@@ -165,6 +177,7 @@ void write(html::Out& out, const EventPage& page) {
         if (e.gathers(page.now) && !e.organises)
           ui::link_button(out, html::Url::local("/presence"),
                           {.label = "Je suis là", .look = ui::Look::plain, .icon = "user-check"});
+        write_part(out, e);
         out(R"(<div class="prose">)");
         ui::prose(out, e.description);
         out("</div>");

@@ -44,6 +44,8 @@ struct Detail {
   std::int32_t companions;             ///< of those who come or wait, without an account
   std::int32_t brought;                ///< of these, by the viewer
   std::vector<std::string> arrivals;   ///< of the organiser: where whoever joins is invited
+  std::optional<std::string> part;  ///< what they noted of a mission: db/policies/63_reports.sql; none: nothing to note
+  std::int64_t new_parts;           ///< for whoever organises: noted by others, not in the report
 
   [[nodiscard]] int unanswered() const { return invited + companions - coming - maybe - declined - waiting; }
   [[nodiscard]] bool full() const { return capacity > 0 && coming >= capacity; }

@@ -15,7 +15,6 @@
 #include "events/page.hpp"
 #include "events/reminder.hpp"
 #include "events/reply.hpp"
-#include "events/report.hpp"
 #include "events/share.hpp"
 #include "events/sources.hpp"
 
@@ -65,9 +64,6 @@ std::vector<gate::Route> routes() {
       get("/evenements/:event/annulation", organiser, confirm_cancel),
       noted("a annulé un événement", post("/evenements/:event/annulation", organiser, cancel)),
       noted("a abandonné un événement", post("/evenements/:event/abandon", organiser, discard)),
-      get("/evenements/:event/bilan", organiser, report),
-      noted("a fait le bilan d’un événement", post("/evenements/:event/bilan", organiser, file)),
-      get("/evenements/:event/bilan/merci", organiser, thanks),
       get("/reponse/:token", gate::who::anyone(), reply),
       gate::signed_post("/reponse/:token", gate::who::anyone(), record_reply),
       get("/reponse/:token/agenda.ics", gate::who::anyone(), reply_calendar),

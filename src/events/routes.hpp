@@ -1,5 +1,5 @@
 #pragma once
-// Meetings and missions: creating, inviting, answering, reminding, reporting (E01 to E10), and the agenda.
+// Meetings and missions: creating, inviting, answering, reminding (E01 to E07), and the agenda.
 
 #include <vector>
 

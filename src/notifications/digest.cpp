@@ -54,6 +54,9 @@ const pg::Statement<Line(std::string)> news{"notifications.news", R"(
     select 'tomorrow', e.id, null, e.title, 1, e.starts_at, e.time_zone, e.all_day from event_guest g join event e on e.id = g.event_id
      where g.member_id = viewer_id() and g.answer in ('yes', 'maybe') and e.state = 'published' and (e.starts_at at time zone e.time_zone)::date = $1::text::date + 1
     union all
+    select 'thanks', e.id, null, e.title, 1, e.starts_at, e.time_zone, e.all_day from evening, event_attendance a join event e on e.id = a.event_id join event_report r on r.event_id = e.id
+     where a.member_id = viewer_id() and e.state = 'published' and r.closed_at > till - interval '1 day' and r.closed_at <= till
+    union all
     select case when g.invited_at > till - interval '1 day' then 'invitation' else 'reminder' end, e.id, null, e.title, 1, e.starts_at, e.time_zone, e.all_day
       from evening, event_guest g join event e on e.id = g.event_id
      where g.member_id = viewer_id() and g.answer is null and e.state = 'published' and e.starts_at > now() and g.invited_by is not null and g.invited_at <= till
@@ -61,8 +64,8 @@ const pg::Statement<Line(std::string)> news{"notifications.news", R"(
             or exists (select from event_reminder s where s.event_id = e.id and s.audience in ('all', 'none') and s.sent_at > till - interval '1 day' and s.sent_at <= till))
     union all
     select 'host', r.event_id, r.space, r.title, 1, r.starts_at, r.time_zone, r.all_day from evening, event_host_requests() r where r.asked_at > till - interval '1 day' and r.asked_at <= till)
-  select line.* from line join wanted w on w.kind = case when line.kind = 'host' then 'invitation' when line.kind in ('request', 'answer') then 'coopain' when line.kind = 'tomorrow' then 'reminder' else line.kind end
-   order by array_position(array['tomorrow', 'message', 'wall', 'coopain', 'request', 'answer', 'host', 'invitation', 'reminder'], line.kind), line.at, line.id limit 60)"};
+  select line.* from line join wanted w on w.kind = case when line.kind = 'host' then 'invitation' when line.kind in ('request', 'answer') then 'coopain' when line.kind in ('tomorrow', 'thanks') then 'reminder' else line.kind end
+   order by array_position(array['tomorrow', 'message', 'wall', 'coopain', 'request', 'answer', 'host', 'invitation', 'reminder', 'thanks'], line.kind), line.at, line.id limit 60)"};
 
 void ask(jobs::Job& job) {
   job.database.run(ask_for_digests);
@@ -90,6 +93,7 @@ Words words(const Line& line) {
   if (line.kind == "answer") return {line.title + " a répondu à ta demande.", "/sections/" + id};
   if (line.kind == "tomorrow")
     return {"Demain : " + line.title + ", " + french::hour(when(line)) + ".", "/evenements/" + id};
+  if (line.kind == "thanks") return {"Merci d’être venu·e : " + line.title + ".", "/evenements/" + id + "#bilan"};
   const auto begins = french::moment(when(line));
   if (line.kind == "host")
     return {"Co-organiser avec la " + who + " : " + line.title + ", " + begins + ".", "/agenda/invitations"};

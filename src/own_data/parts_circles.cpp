@@ -22,8 +22,8 @@ const Rows groups{"jobs.own_data.groups", R"(
 const Rows register_entries{"jobs.own_data.register", R"(
   select json_build_object('Section', s.name, 'Qualité', e.kind, 'Numéro', e.register_number, 'Adhésion le', e.joined_on, 'Prénom', e.first_name, 'Nom', e.last_name,
       'Sexe', e.sex, 'Date de naissance', e.birth_date, 'Adresse électronique', coalesce(e.email, e.typed_email), 'Téléphone', e.phone, 'Mobile', e.mobile,
-      'Adresse', e.address, 'Code postal', e.postcode, 'Ville', e.city, 'Pays', e.country, 'Venu d’un fichier', e.imported, 'Créée le', e.created_at, 'Changée le', e.updated_at)
-    from my_register_entries() e join space s on s.id = e.section_id order by e.id limit 500 offset $1)"};
+      'Adresse', e.address, 'Code postal', e.postcode, 'Ville', e.city, 'Pays', e.country, 'Cotisation', d.dues, 'Venu d’un fichier', e.imported, 'Créée le', e.created_at, 'Changée le', e.updated_at)
+    from my_register_entries() e join space s on s.id = e.section_id left join my_dues() d on d.entry_id = e.id order by e.id limit 500 offset $1)"};
 const Rows lists{"jobs.own_data.lists", R"(
   select json_build_object('Section', s.name, 'Sorte', l.kind, 'Nom', l.name, 'Je l’anime', l.manages) from my_lists() l join space s on s.id = l.section_id
    order by s.id, l.name limit 500 offset $1)"};

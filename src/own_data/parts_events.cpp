@@ -44,6 +44,14 @@ const Rows series_answers{"jobs.own_data.series_answers", R"(
     from event_series_guest g left join event_series s on s.id = g.series_id left join member m on m.id = g.invited_by
    where g.member_id = (select viewer_id()) order by g.series_id limit 500 offset $1)"};
 
+const Rows noted{"jobs.own_data.parts", R"(
+  select json_build_object('Événement', coalesce(e.title, 'Un événement que je ne vois plus'), 'Le', p.filed_at, 'Notée par moi', coalesce(p.author_id = (select viewer_id()), false),
+      'Minutes', p.minutes, 'Portes frappées', p.doors_knocked, 'Portes ouvertes', p.doors_opened, 'Tracts', p.leaflets, 'Appels', p.calls, 'Affiches', p.posters,
+      'Texte', case when p.author_id = (select viewer_id()) then p.words end)
+    from event_part p left join event e on e.id = p.event_id
+   where p.author_id = (select viewer_id()) or exists (select from event_part_member t where t.part_id = p.id and t.member_id = (select viewer_id()))
+   order by p.id limit 500 offset $1)"};
+
 }  // namespace
 
 std::vector<Part> event_parts() {
@@ -59,6 +67,11 @@ std::vector<Part> event_parts() {
       {"presences", "evenements", "Les événements où l’on m’a compté", &attendances, {"event_attendance.member_id"}},
       {"commentaires", "evenements", "Mes commentaires", &comments, {"event_comment.author_id"}},
       {"bilans", "evenements", "Les bilans que j’ai faits", &reports, {"event_report.author_id"}},
+      {"parts",
+       "evenements",
+       "Ce que j’ai noté de mes missions, et ce que d’autres ont noté pour nous",
+       &noted,
+       {"event_part.author_id", "event_part_member.member_id"}},
       {"relances", "evenements", "Les relances que j’ai envoyées", &reminders, {"event_reminder.sent_by"}},
       {"invitations-a-l-arrivee",
        "evenements",

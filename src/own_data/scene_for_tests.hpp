@@ -83,6 +83,7 @@ inline constexpr const char* everything = R"(
        there as (insert into event_attendance select id, @ME, 3 from past union all select id, @OTHER, 4 from past),
        told as (insert into event_report (event_id, author_id, minutes, doors_knocked, words) select id, @ME, 60, 7, 'motbilan de @FIRST' from past),
        arrive as (insert into event_arrivals (event_id, space_id, asked_by) select id, @SECTION, @ME from past),
+       part as (insert into event_part (event_id, author_id, doors_knocked, words) select id, @ME, 7, 'motpart de @FIRST' from past returning id), both_went as (insert into event_part_member select id, @ME from part union all select id, @OTHER from part),
        again as (insert into event_reminder (event_id, audience, body, sent_by) select id, 'all', 'motrelance de @FIRST', @ME from past)
     insert into event_comment (event_id, author_id, body) select id, @ME, 'motcommentaire de @LAST' from past union all select id, @OTHER, 'motautrecommentaire' from past;
   insert into event (creator_id, kind, state, title, starts_at, ends_at) values (@ME, 'meeting', 'draft', 'Motbrouillon @LAST', now() + interval '1 day', now() + interval '2 days');

@@ -3,6 +3,7 @@
 #include "core/text/phone.hpp"
 #include "members/card.hpp"
 #include "sections/office.hpp"
+#include "sections/register_dues.hpp"
 #include "ui/feedback.hpp"
 
 namespace sections {
@@ -19,6 +20,9 @@ struct Coordinates {
 const pg::Statement<Coordinates(SpaceId, MemberId)> open_coordinates{"sections.coordinates",
                                                                      "select * from member_coordinates($1, $2)"};
 
+const pg::Statement<std::string(SpaceId, MemberId)> dues_of{"sections.dues_of",
+                                                            "select dues from section_dues($1, array[$2::bigint])"};
+
 std::string joined(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() ? a + b : a + ' ' + b;
 }
@@ -30,6 +34,7 @@ http::Response show_coordinates(gate::Visit& v) {
   const auto whom = v.id<MemberId>("person");
   const auto section = v.one(section_name, id);
   const auto found = v.one(open_coordinates, id, whom);
+  const auto dues = v.maybe(dues_of, id, whom);
   v.ask();
   const Coordinates& c = *found;
   return v.page({.title = office_title("Coordonnées", *section), .here = ui::Key::section}, [&](html::Out& out) {
@@ -37,9 +42,13 @@ http::Response show_coordinates(gate::Visit& v) {
       ui::back_link(out, section_url(id, "/gestion/membres"), "Membres");
       ui::panel(out, "Coordonnées", [&] {
         ui::person_inline(out, {.name = c.name(), .href = members::profile_url(whom), .photo = images::url(c.picture)});
-        const ui::Definition lines[] = {
-            {"Courriel", c.email.value_or("")}, {"Téléphone", phone::shown(c.phone)},  {"Adresse", c.address},
-            {"Complément", c.complement},       {"Ville", joined(c.postcode, c.city)}, {"Pays", c.country}};
+        const ui::Definition lines[] = {{"Courriel", c.email.value_or("")},
+                                        {"Téléphone", phone::shown(c.phone)},
+                                        {"Adresse", c.address},
+                                        {"Complément", c.complement},
+                                        {"Ville", joined(c.postcode, c.city)},
+                                        {"Pays", c.country},
+                                        {"Cotisation, d’après le fichier", dues_words(dues->value_or(""))}};
         ui::definitions(out, lines);
       });
       ui::notice(

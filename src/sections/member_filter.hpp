@@ -13,6 +13,7 @@ struct MemberFilter {
   std::string kind;   ///< adherent, sympathisant; empty: both
   ListId list;        ///< a list or a zone; 0: none
   std::string words;  ///< looked for in the names
+  std::string dues;   ///< of the register: a-jour, en-retard, inconnue; empty: any
 
   bool operator==(const MemberFilter&) const = default;
 };

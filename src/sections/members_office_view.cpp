@@ -5,6 +5,7 @@
 #include "core/clock.hpp"
 #include "core/text/french.hpp"
 #include "members/card.hpp"
+#include "sections/register_dues.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
 #include "ui/search_line.hpp"
@@ -99,18 +100,37 @@ void undo(html::Out& out, const MembersOffice& page, std::string_view csrf) {
 
 void search(html::Out& out, const MembersOffice& page) {
   ui::form(out, {.action = section_url(page.section.id, "/gestion/membres"), .get = true, .css = ""}, [&] {
-    filter_fields(out, {.kind = page.filter.kind, .list = page.filter.list});
+    filter_fields(out, {.kind = page.filter.kind, .list = page.filter.list, .dues = page.filter.dues});
     const auto words = "Chercher parmi les " + french::count(shown_count(page), "membre", "membres");
     ui::search_line(out,
                     {.label = "Chercher un membre", .words = page.filter.words, .placeholder = words, .name = "nom"});
   });
 }
 
+// X09: by what the register says of their dues.
+void dues_pills(html::Out& out, const MembersOffice& page) {
+  if (!page.has_dues()) return;
+  std::vector<ui::Tab> tabs;
+  for (const auto& [label, dues] : {std::pair{"Toutes les cotisations", ""},
+                                    {"À jour", "a-jour"},
+                                    {"Pas à jour", "en-retard"},
+                                    {"Non connue", "inconnue"}}) {
+    auto filter = page.filter;
+    filter.dues = dues;
+    tabs.push_back({.label = label,
+                    .href = html::Url::local(filter_path(page.section.id, filter)),
+                    .current = page.filter.dues == dues});
+  }
+  ui::pills(out, "Cotisation", tabs);
+}
+
 void table(html::Out& out, const MembersOffice& page) {
-  const std::array columns{ui::Column{.label = "Nom"},           ui::Column{.label = "Rôle"},
-                           ui::Column{.label = "Listes"},        ui::Column{.label = "Zone"},
-                           ui::Column{.label = "Dernier accès"}, ui::Column{.label = "Contact"}};
+  std::vector<ui::Column> columns;
+  for (const auto* label : {"Nom", "Rôle", "Listes", "Zone", "Dernier accès"}) columns.push_back({.label = label});
+  if (page.has_dues()) columns.push_back({.label = "Cotisation"});
+  columns.push_back({.label = "Contact"});
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto today = paris::day(now);
   ui::table(out, {.caption = "Membres de la section", .columns = columns, .tick = "member"}, [&](ui::Rows& rows) {
     for (const auto& row : page.rows)
       rows.row({.value = std::to_string(row.id.number()), .name = row.name()}, [&](ui::Cells& cells) {
@@ -135,6 +155,11 @@ void table(html::Out& out, const MembersOffice& page) {
         });
         cells.cell(row.last_seen_at ? french::ago(std::chrono::floor<std::chrono::seconds>(*row.last_seen_at), now)
                                     : "jamais");
+        if (page.has_dues())
+          cells.cell([&] {
+            if (!row.dues.empty())
+              ui::chip(out, dues_words(row.dues), dues_current(row.dues, today) ? ui::Tone::good : ui::Tone::warning);
+          });
         cells.cell([&] {
           // Not fetched by a pointer that passes: the person reads who opened it.
           out(R"(<a data-turbo-prefetch="false" href="{}">Joindre<span class="sr"> {}</span></a>)",
@@ -194,7 +219,7 @@ void lists_menu(html::Out& out, const MembersOffice& page, std::string_view kind
 }
 
 void acts(html::Out& out, const MembersOffice& page) {
-  const auto all = page.filter.words.empty() ? shown_count(page) : page.counts.found;
+  const auto all = page.filter.words.empty() && page.filter.dues.empty() ? shown_count(page) : page.counts.found;
   ui::selection_bar(out, {.total = all > std::ssize(page.rows) ? static_cast<int>(all) : 0}, [&] {
     lists_menu(out, page, "list");
     lists_menu(out, page, "zone");
@@ -212,6 +237,8 @@ void acts(html::Out& out, const MembersOffice& page) {
 }
 
 void nobody(html::Out& out, const MembersOffice& page) {
+  if (!page.filter.dues.empty() && page.filter.words.empty())
+    return ui::empty_state(out, {.icon = "users-round", .title = "Personne dans ce cas."});
   if (!page.filter.words.empty())
     return ui::empty_state(
         out, {.icon = "search", .title = "Personne ne répond à ce nom.", .text = "Essaie avec moins de lettres."});
@@ -245,6 +272,7 @@ void members_office(html::Out& out, const MembersOffice& page, std::string_view 
           title(out, page);
           undo(out, page, csrf);
           if (page.counts.all > 0) search(out, page);
+          dues_pills(out, page);
           if (page.rows.empty()) return nobody(out, page);
           ui::selection_form(out, {.action = section_url(page.section.id, "/gestion/membres/role"), .csrf = csrf}, [&] {
             filter_fields(out, page.filter);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct MemberRow {
   std::vector<std::string> lists, zones;
   std::optional<pg::Time> last_seen_at;
   std::optional<images::PictureId> picture;
+  std::string dues;  ///< as the register gives it (register_dues.hpp)
 
   [[nodiscard]] std::string name() const { return first_name + ' ' + last_name; }
 };
@@ -45,6 +47,9 @@ struct MembersOffice {
   std::vector<MemberRow> rows;
   std::optional<Filling> filling;
   ui::Pager pager;
+  [[nodiscard]] bool has_dues() const {  ///< the register says something of somebody's
+    return !filter.dues.empty() || std::ranges::any_of(rows, [](const MemberRow& row) { return !row.dues.empty(); });
+  }
   std::string done = {};  ///< number of the act that was just done, while it can be undone
 };
 void members_office(html::Out& out, const MembersOffice& page, std::string_view csrf);

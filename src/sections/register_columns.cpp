@@ -22,7 +22,8 @@ constexpr std::array<Said, field_count> said{{{"number", "N° adhérent", "le n�
                                               {"address", "Adresse", "l’adresse"},
                                               {"postcode", "Code postal", "le code postal"},
                                               {"city", "Ville", "la ville"},
-                                              {"country", "Pays", "le pays"}}};
+                                              {"country", "Pays", "le pays"},
+                                              {"dues", "Cotisation", "la cotisation"}}};
 
 constexpr auto fields = [] {
   std::array<Field, field_count> all{};

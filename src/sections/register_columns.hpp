@@ -1,5 +1,5 @@
 #pragma once
-// Which column of a membership file is which of the 13 fields of «Importer mon fichier de membres» (S07). A proposal is
+// Which column of a membership file is which of the fields of «Importer mon fichier de membres» (S07). A proposal is
 // made from the titles and from what the columns hold; the person corrects it.
 
 #include <array>
@@ -25,9 +25,10 @@ enum class Field : unsigned char {
   address,
   postcode,
   city,
-  country
+  country,
+  dues
 };
-inline constexpr size_t field_count = 13;
+inline constexpr size_t field_count = 14;
 
 /// All of them, in the order of the form.
 std::span<const Field, field_count> all_fields();

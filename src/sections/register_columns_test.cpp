@@ -47,13 +47,13 @@ constexpr const char* in_order =
     "number joined_on sex first_name last_name born_on email phone mobile address postcode city country";
 
 TEST(RegisterColumns, S07_TheTitlesOfTheForm) {
-  const auto proposal =
-      sections::propose_matching(Rows{{"N° adhérent", "Date adhesion", "Sexe", "Prénom", "Nom", "Date de naissance",
-                                       "Courriel", "Tel", "Portable", "Adresse", "Code postal", "Ville", "Pays"},
-                                      zoe,
-                                      paul,
-                                      lea});
-  EXPECT_EQ(fields(proposal), in_order);
+  const auto proposal = sections::propose_matching(
+      Rows{{"N° adhérent", "Date adhesion", "Sexe", "Prénom", "Nom", "Date de naissance", "Courriel", "Tel", "Portable",
+            "Adresse", "Code postal", "Ville", "Pays", "À jour de cotisation"},
+           zoe,
+           paul,
+           lea});
+  EXPECT_EQ(fields(proposal), std::string(in_order) + " dues");
   EXPECT_TRUE(proposal.has_titles());
   for (const Field field : sections::all_fields())
     EXPECT_EQ(proposal[field], Confidence::certain) << sections::key(field);
@@ -81,7 +81,7 @@ TEST(RegisterColumns, S07_TitlesOfOtherThingsAreLeftAlone) {
   const auto proposal = sections::propose_matching(
       Rows{{"Section", "Nom", "Prénom", "Fax", "Date de cotisation", "Lieu de naissance", "Fédération"},
            {"Nancy", "Petit", "Zoé", "03 83 00 11 22", "03/02/2019", "Toul", "54"}});
-  EXPECT_EQ(fields(proposal), "- last_name first_name - - - -");
+  EXPECT_EQ(fields(proposal), "- last_name first_name - dues - -");
 }
 
 TEST(RegisterColumns, S07_AnUnknownTitleAboveAddressesIsGuessed) {

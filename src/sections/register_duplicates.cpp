@@ -41,7 +41,7 @@ void fill(RegisterLine& line, const RegisterLine& from) {
   const auto take = [](auto& ours, const auto& theirs, const auto& nothing) {
     if (ours == nothing) ours = theirs;
   };
-  for (const auto member : {&RegisterLine::number, &RegisterLine::phone, &RegisterLine::mobile})
+  for (const auto member : {&RegisterLine::number, &RegisterLine::phone, &RegisterLine::mobile, &RegisterLine::dues})
     take(line.*member, from.*member, std::string());
   take(line.joined_on, from.joined_on, std::nullopt);
   take(line.born_on, from.born_on, std::nullopt);

@@ -82,6 +82,7 @@ TEST(RegisterFile, S06_S07_FourHundredLinesAsExcelSavesThem) {
   EXPECT_EQ(summary.encoding, "windows-1252");
   EXPECT_FALSE(summary.problem);
   for (const auto field : sections::all_fields()) {
+    if (field == sections::Field::dues) continue;  // not a column of that file
     EXPECT_EQ(proposal.matching[field], static_cast<size_t>(field)) << sections::key(field);
     EXPECT_EQ(proposal[field], sections::Confidence::certain) << sections::key(field);
   }

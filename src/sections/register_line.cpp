@@ -8,6 +8,7 @@
 #include "core/text/fold.hpp"
 #include "core/text/phone.hpp"
 #include "sections/register_date.hpp"
+#include "sections/register_dues.hpp"
 #include "sections/register_name.hpp"
 #include "sections/register_place.hpp"
 #include "sections/register_sex.hpp"
@@ -45,6 +46,7 @@ class LineReader {
     country();
     postcode();
     line_.city = read_city(limited(Field::city, longest_city));
+    dues();
   }
 
  private:
@@ -193,6 +195,14 @@ class LineReader {
            "Ce code postal n’existe pas en France. Vérifie-le, ou indique le pays.");
   }
 
+  void dues() {
+    const auto read = read_dues(text::tidy(cell(Field::dues)), today_);
+    line_.dues = read.value_or("");
+    if (!read)
+      warn(Field::dues, FindingKind::unknown_dues,
+           "Je n’ai pas compris la cotisation, elle est laissée de côté. Écris oui, non, une année ou une date.");
+  }
+
   RegisterLine& line_;
   std::span<const std::string> cells_;
   const Matching& matching_;
@@ -203,10 +213,10 @@ class LineReader {
 }  // namespace
 
 std::string_view key(FindingKind kind) {
-  constexpr std::array<std::string_view, 15> keys{
-      "missing_name",   "too_long",         "number_taken",    "missing_email", "invalid_email",
-      "several_emails", "shared_email",     "suspect_email",   "suspect_name",  "invalid_date",
-      "invalid_phone",  "invalid_postcode", "unknown_country", "unknown_sex",   "repaired"};
+  constexpr std::array<std::string_view, 16> keys{
+      "missing_name",    "too_long",      "number_taken", "missing_email", "invalid_email", "several_emails",
+      "shared_email",    "suspect_email", "suspect_name", "invalid_date",  "invalid_phone", "invalid_postcode",
+      "unknown_country", "unknown_sex",   "unknown_dues", "repaired"};
   return kind == FindingKind::same_person ? "same_person" : keys[static_cast<size_t>(kind)];
 }
 

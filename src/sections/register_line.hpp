@@ -34,6 +34,7 @@ enum class FindingKind : unsigned char {
   invalid_postcode,  // warning, kept as typed
   unknown_country,   // warning, left out
   unknown_sex,       // warning, left out
+  unknown_dues,      // warning, left out
   repaired,          // note: 1000 → 01000
   same_person        // note: merged with a line above
 };
@@ -69,6 +70,7 @@ struct RegisterLine {
   std::string postcode;
   std::string city;
   std::string country;  // its French name: «Belgique»; empty when not said
+  std::string dues;     // as register_dues.hpp keeps it; empty when not said
   std::vector<Finding> findings;
   std::optional<size_t> merged_into;  // line of the same person above (register_duplicates.hpp)
 

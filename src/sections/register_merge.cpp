@@ -11,15 +11,15 @@ namespace {
 using Texts = std::vector<Text>;
 
 const pg::Statement<void(ImportId, std::vector<std::int32_t>, Texts, Texts, Texts, Texts, Texts, Texts, Texts, Texts,
-                         Texts, Texts, Texts, Texts, Texts, Texts, Texts, Texts)>
+                         Texts, Texts, Texts, Texts, Texts, Texts, Texts, Texts, Texts)>
     put_lines{"sections.put_lines", R"(
   insert into register_line (import_id, line, register_number, joined_on, sex, first_name, last_name, birth_date, email, typed_email, phone, mobile, address,
-                             postcode, city, country, incomplete, imported_as)
+                             postcode, city, country, incomplete, imported_as, dues)
   select $1, line, number, joined_on::date, sex, first_name, last_name, birth_date::date, email, typed_email, phone, mobile, address, postcode, city, country,
-         incomplete, imported_as
+         incomplete, imported_as, dues
     from unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-                $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
-      as l (line, number, joined_on, sex, first_name, last_name, birth_date, email, typed_email, phone, mobile, address, postcode, city, country, incomplete, imported_as))"};
+                $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[])
+      as l (line, number, joined_on, sex, first_name, last_name, birth_date, email, typed_email, phone, mobile, address, postcode, city, country, incomplete, imported_as, dues))"};
 const pg::Statement<void(ImportId)> forget_lines{"sections.forget_lines",
                                                  "delete from register_line where import_id = $1"};
 
@@ -78,11 +78,11 @@ const pg::Statement<void(ImportId, SpaceId)> match_name{"sections.match_name", R
 // nothing.
 const pg::Statement<void(ImportId, std::string)> remember_before{"sections.remember_before", R"(
   insert into register_undo (import_id, entry_id, before, invitation)
-  select l.import_id, e.id, to_jsonb(e), (select to_jsonb(i) from invitation i where i.register_entry_id = e.id and i.accepted_at is null)
+  select l.import_id, e.id, to_jsonb(e) || jsonb_build_object('dues', (select to_jsonb(d) from register_dues d where d.entry_id = e.id)), (select to_jsonb(i) from invitation i where i.register_entry_id = e.id and i.accepted_at is null)
     from register_line l join register_entry e on e.id = l.entry_id
    where l.import_id = $1
-     and (e.imported_as is distinct from l.imported_as or ($2 = 'adherent' and e.kind <> $2)
-          or not e.imported @> (jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome'])))"};
+     and (e.imported_as is distinct from l.imported_as or (l.dues is not null and not exists (select from register_dues d where d.entry_id = e.id and d.dues = l.dues)) or ($2 = 'adherent' and e.kind <> $2)
+          or not e.imported @> (jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome', 'dues'])))"};
 // An address that cannot be used never takes the place of one that can; a supporter becomes an adherent, never the
 // reverse; a name that only differs in its spelling stays as it was.
 const pg::Statement<void(ImportId, std::string)> correct_known{"sections.correct_known", R"(
@@ -117,7 +117,7 @@ const pg::Statement<void(ImportId, std::string)> correct_known{"sections.correct
   update register_line l set outcome = 'changed' from changed c where l.import_id = $1 and l.line = c.line)"};
 const pg::Statement<void(ImportId)> remember_said{"sections.remember_said", R"(
   update register_entry e set imported = e.imported || s.said, imported_as = s.imported_as
-    from (select l.entry_id, l.imported_as, jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome'] as said
+    from (select l.entry_id, l.imported_as, jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome', 'dues'] as said
             from register_line l where l.import_id = $1 and l.entry_id is not null) s
    where e.id = s.entry_id and (e.imported_as is distinct from s.imported_as or not e.imported @> s.said))"};
 
@@ -131,9 +131,17 @@ const pg::Statement<void(ImportId, SpaceId, std::string)> add_new{"sections.add_
   overriding system value
   select l.entry_id, $2, $3, l.register_number, l.joined_on, l.sex, l.first_name, l.last_name, l.birth_date, l.email, l.phone, l.mobile, l.address, l.postcode, l.city,
          l.country, l.incomplete, l.typed_email, l.imported_as,
-         jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome'],
+         jsonb_strip_nulls(to_jsonb(l)) - array['import_id', 'line', 'name_key', 'incomplete', 'typed_email', 'imported_as', 'entry_id', 'outcome', 'dues'],
          l.import_id
     from register_line l where l.import_id = $1 and l.outcome = 'new')"};
+
+// Dues are kept apart (db/policies/62_dues.sql). A file that says nothing of them takes nothing away.
+const pg::Statement<void(ImportId)> put_dues{"sections.put_dues", R"(
+  with said as (
+    insert into register_dues as d (entry_id, dues, import_id) select l.entry_id, l.dues, l.import_id from register_line l where l.import_id = $1 and l.dues is not null
+    on conflict (entry_id) do update set dues = excluded.dues, import_id = excluded.import_id, said_at = now() where d.dues <> excluded.dues
+    returning d.entry_id)
+  update register_line l set outcome = 'changed' from said s where l.import_id = $1 and l.entry_id = s.entry_id and l.outcome = 'same')"};
 
 const pg::Statement<void(SpaceId)> recognise{"sections.recognise", "select register_recognise($1)"};
 // An invitation that went to an address which was wrong is void: its link must not open an account for the new one. The
@@ -168,17 +176,18 @@ std::string identity(const RegisterLine& line) {
 void stage(pg::Batch& batch, ImportId import, std::span<const RegisterLine* const> lines) {
   std::vector<std::int32_t> numbers;
   std::array<Texts, std::tuple_size_v<EntryValues>> columns;
-  Texts identities;
+  Texts identities, dues;
   for (const auto* line : lines) {
     numbers.push_back(static_cast<std::int32_t>(line->line));
     identities.emplace_back(identity(*line));
+    dues.push_back(line->dues.empty() ? Text() : Text(line->dues));
     auto entry = values(*line);
     [&]<size_t... I>(std::index_sequence<I...>) {
       (columns[I].push_back(as_text(std::move(std::get<I>(entry)))), ...);
     }
     (std::make_index_sequence<columns.size()>{});
   }
-  std::apply([&](const auto&... each) { batch.run(put_lines, import, numbers, each..., identities); }, columns);
+  std::apply([&](const auto&... each) { batch.run(put_lines, import, numbers, each..., identities, dues); }, columns);
 }
 
 void unstage(pg::Batch& batch, ImportId import) {
@@ -193,6 +202,7 @@ MergeReply merge(pg::Batch& batch, ImportId import, SpaceId section, const std::
   batch.run(remember_said, import);
   batch.run(number_new, import);
   batch.run(add_new, import, section, kind);
+  batch.run(put_dues, import);
   batch.run(recognise, section);
   batch.run(withdraw_moved, import, section);
   batch.run(settle_incomplete, section);

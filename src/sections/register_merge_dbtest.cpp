@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 using testing::ElementsAre;
 
 struct Person {
-  std::string first, last, email = {}, number = {}, born = {}, phone = {};
+  std::string first, last, email = {}, number = {}, born = {}, phone = {}, dues = {};
 };
 struct Entry {
   std::string name;
@@ -53,6 +53,9 @@ const pg::Statement<bool(SpaceId, ImportId)> undo_import{"scene.merge.undo", "se
 const pg::Statement<void(ImportId)> finished{
     "scene.merge.finished",
     "update register_import set state = 'done', finished_at = now() - interval '1 minute' where id = $1"};
+const pg::Statement<std::string(SpaceId)> dues_of{
+    "scene.merge.dues",
+    "select d.dues from register_dues d join register_entry e on e.id = d.entry_id where e.section_id = $1"};
 const pg::Statement<std::string(SpaceId)> whole_register{"scene.merge.whole", R"(
   select to_jsonb(e) - 'updated_at' || jsonb_build_object('invitation', to_jsonb(i)) || '{}'
     from register_entry e left join invitation i on i.register_entry_id = e.id where e.section_id = $1 order by e.id)"};
@@ -67,7 +70,8 @@ class Merge : public testing::Test {
       std::vector<std::string> cells(field_count);
       const auto put = [&](Field field, const std::string& text) { cells[static_cast<size_t>(field)] = text; };
       put(Field::first_name, p.first), put(Field::last_name, p.last), put(Field::email, p.email),
-          put(Field::number, p.number), put(Field::born_on, p.born), put(Field::phone, p.phone);
+          put(Field::number, p.number), put(Field::born_on, p.born), put(Field::phone, p.phone),
+          put(Field::dues, p.dues);
       lines.push_back(parse_register_line(lines.size() + 2, cells, all, 2026y / 3 / 15).value());
     }
     settle_duplicates(lines);
@@ -114,6 +118,18 @@ TEST_F(Merge, S06_TheSameFileAgainChangesNothing) {
   EXPECT_EQ(again.same, 6);
   EXPECT_EQ(entries(), before);
   EXPECT_EQ(owner().one(count_staged), 0);
+}
+
+TEST_F(Merge, X09_DuesComeWithTheFileAndABlankTakesNothingAway) {
+  const auto dues = [&] { return owner().all(dues_of, section); };
+  import({{"Zoé", "Dupont", "zoe@exemple.fr", "12", {}, {}, "2025"}, { "Paul", "Durand", "paul@exemple.fr", "13" }});
+  EXPECT_EQ(dues(), std::vector<std::string>{"2025"});
+  EXPECT_EQ(import({{"Zoé", "Dupont", "zoe@exemple.fr", "12"}}).same, 1);
+  EXPECT_EQ(dues(), std::vector<std::string>{"2025"});
+  EXPECT_EQ(import({{"Zoé", "Dupont", "zoe@exemple.fr", "12", {}, {}, "oui"}}).changed, 1);
+  EXPECT_EQ(dues(), std::vector<std::string>{"yes"});
+  EXPECT_TRUE(as(secretary, undo_import, section, last).front());
+  EXPECT_EQ(dues(), std::vector<std::string>{"2025"}) << "the file is undone, with its dues";
 }
 
 TEST_F(Merge, S06_TheSameFileAgainLeavesWhatTheSecretaryCorrected) {

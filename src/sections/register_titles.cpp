@@ -54,10 +54,15 @@ constexpr std::array<Names, field_count> names{{
     {"|ville|commune|localite|ville de residence|bureau distributeur|city|town|", "|ville|commune|localite|",
      "|naissance|code|insee|nom|cp|"},
     {"|pays|pays de residence|country|", "|pays|country|", "|naissance|"},
+    {"|cotisation|cotisations|a jour de cotisation|a jour de cotisations|a jour cotisation|derniere cotisation|date "
+     "derniere cotisation|"
+     "date de derniere cotisation|cotisation reglee|cotisation payee|date de cotisation|date cotisation|annee de "
+     "cotisation|annee cotisation|",
+     "|cotisation|cotisations|", "|montant|type|mode|tarif|moyen|"},
 }};
 
 constexpr std::string_view others =
-    "|fax|section|federation|fede|canton|circonscription|departement|region|profession|cotisation|statut|commentaire|"
+    "|fax|section|federation|fede|canton|circonscription|departement|region|profession|statut|commentaire|"
     "commentaires|observation|"
     "observations|remarque|remarques|bureau de vote|insee|code insee|conjoint|organisation|mandat|fonction|lieu de "
     "naissance|nom prenom|prenom nom|nom et prenom|"

@@ -43,6 +43,8 @@ std::string words(const Reach& reach) {
     if (reach.detail == "reset") return "t’a fait envoyer de quoi choisir un nouveau mot de passe";
     return "a regardé si ton compte est ouvert, pour t’aider à te connecter";
   }
+  if (reach.act == "event.export")
+    return "a téléchargé la liste des participants, où est ton nom\u00a0: " + reach.detail;
   if (reach.act == "federation.open") return "a ouvert la section";
   return "a consulté tes données";
 }

@@ -58,6 +58,9 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
   const event = await db.value<number>(`insert into event (creator_id, kind, state, title, is_public, space_ids, starts_at, ends_at, published_at, city)
     values ($1, 'door_to_door', 'published', 'Les Tilleuls', true, array[$2::bigint], now() - interval '1 hour', now() + interval '2 hours', now(), 'Besançon') returning id`, secretary.id, home.id);
   const comment = await db.value<number>(`insert into event_comment (event_id, author_id, body) values ($1, $2, 'J’apporte le café.') returning id`, event, member.id);
+  await db.rows(`insert into event_guest (event_id, member_id, answer, answered_at) values ($1, $2, 'yes', now()) on conflict do nothing`, event, secretary.id);
+  const part = await db.value<number>(`insert into event_part (event_id, author_id, doors_knocked) values ($1, $2, 12) returning id`, event, secretary.id);
+  await db.rows('insert into event_part_member values ($1, $2)', part, secretary.id);
   const group = await db.value<number>(`insert into space (kind, parent_id, name) select 'group', id, 'Écoles' from space where kind = 'national' returning id`);
   await db.rows(`insert into group_profile (space_id) values ($1)`, group);
   const entry = await db.value<number>(`insert into register_entry (section_id, first_name, last_name, email) values ($1, 'Rose', 'Amiel', 'rose@exemple.test') returning id`, home.id);
@@ -71,5 +74,5 @@ export async function makeScene(people: People, db: Database): Promise<Scene> {
   const contact = await db.value<number>(`insert into contact (section_id, last_name, email, origin) values ($1, 'Extérieur', 'contact@exemple.test', 'Marché') returning id`, home.id);
   const thread = await db.value<number>(`insert into thread (creator_id, subject) values ($1, 'Samedi') returning id`, secretary.id);
   await db.rows('insert into thread_member (thread_id, member_id) values ($1, $2), ($1, $3)', thread, secretary.id, member.id);
-  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, member: friend.id, group, thread, letter, audience, contact, entry, picture, person: member.id, batch: 'aucun', session: 1, passkey: 1, device: 1, friend: 1, import: 1, token: 'rien.rien', text: 'charte', chapter: 'acceder-a-la-coopol', z: 6, x: 33, y: 22 } };
+  return { people: everyone, examples: { section: home.id, federation, space: home.id, list, event, comment, part, member: friend.id, group, thread, letter, audience, contact, entry, picture, person: member.id, batch: 'aucun', session: 1, passkey: 1, device: 1, friend: 1, import: 1, token: 'rien.rien', text: 'charte', chapter: 'acceder-a-la-coopol', z: 6, x: 33, y: 22 } };
 }

@@ -1,12 +1,14 @@
-#include "events/report_view.hpp"
+#include "reports/report_view.hpp"
 
 #include <algorithm>
 
 #include "core/text/french.hpp"
 #include "events/card.hpp"
+#include "reports/part_view.hpp"
+#include "reports/parts_view.hpp"
 #include "ui/navigation.hpp"
 
-namespace events {
+namespace reports {
 namespace {
 
 void write_person(html::Out& out, const Attendant& person) {
@@ -52,45 +54,30 @@ void write_people(html::Out& out, const ReportPage& page) {
 
 void write(html::Out& out, const ReportPage& page) {
   out(R"(<div class="stack">)");
-  ui::back_link(out, html::Url::local(path(page.event)), page.title);
+  ui::back_link(out, html::Url::local(events::path(page.event)), page.title);
   out("<h1>Faire le bilan</h1>");
   ui::error_summary(out, page.errors);
-  ui::form(out, {.action = html::Url::local(path(page.event, "bilan")), .csrf = page.csrf}, [&] {
+  if (page.moved)
+    ui::notice(out, ui::Flash::Tone::info,
+               "La somme est refaite avec les parts cochées. Vérifie-la plus bas, puis enregistre.");
+  ui::form(out, {.action = html::Url::local(events::path(page.event, "bilan")), .csrf = page.csrf}, [&] {
+    write_parts(out, page);
     write_people(out, page);
-    ui::fieldset(out, "Combien de temps ?", [&] {
-      out(R"(<div class="pair">)");
-      ui::field(out, {.name = "hours",
-                      .label = "Heures",
-                      .value = page.hours,
-                      .error = page.errors["hours"],
-                      .inputmode = "numeric",
-                      .max_length = 3});
-      ui::field(out, {.name = "minutes",
-                      .label = "Minutes",
-                      .value = page.minutes,
-                      .error = page.errors["minutes"],
-                      .inputmode = "numeric",
-                      .max_length = 2});
-      out("</div>");
-    });
-    const auto figures = figures_of(page.kind);
-    if (!figures.empty()) {
-      ui::fieldset(out, "Ce qui a été fait", [&] {
-        for (size_t i = 0; i < figures.size(); ++i)
-          ui::field(out, {.name = figures[i].name,
-                          .label = figures[i].label,
-                          .value = page.figures[i],
-                          .error = page.errors[figures[i].name],
-                          .inputmode = "numeric",
-                          .max_length = 12});
-      });
-    }
+    ui::fieldset(out, "Combien de temps ?", [&] { write(out, page.duration, page.errors); });
+    if (!page.figures.empty())
+      ui::fieldset(out, "Ce qui a été fait", [&] { write_figures(out, page.kind, page.figures, page.errors); });
     ui::textarea(out, {.name = "text",
                        .label = "Un mot sur ce qui s’est passé",
                        .value = page.words,
                        .hint = "Ce que les gens ont dit, ce qui a marché, ce qu’on changera.",
                        .error = page.errors["text"],
                        .max_length = 4000});
+    if (!page.closed)
+      ui::checkbox(out,
+                   {.name = "close",
+                    .label = "C’est complet : remercier celles et ceux qui sont venus",
+                    .checked = page.close,
+                    .hint = "Un courriel, une seule fois, avec ces chiffres. Décoche si d’autres parts vont arriver."});
     ui::submit(out, {.label = "Enregistrer le bilan", .icon = "check"});
   });
   out("</div>");
@@ -100,14 +87,20 @@ void write(html::Out& out, const ThanksPage& page) {
   out(R"(<div class="stack"><p class="kind">{}Bilan enregistré</p><h1>Merci !</h1>)", ui::icon("heart"));
   out(R"(<p class="lead">{} pour «&#8239;{}&#8239;».</p>)",
       french::count(page.came, "personne s’est mobilisée", "personnes se sont mobilisées"), page.title);
-  ui::stats(out, stats(page.figures));
-  if (!page.votes.empty()) out("<p>D’après l’expérience du terrain, cela fait {} de plus.</p>", page.votes);
+  ui::stats(out, events::stats(page.figures));
+  if (!page.votes.empty())
+    out(R"(<p>D’après l’expérience du terrain, cela fait {} de plus.</p><p class="footnote">{}</p>)", page.votes,
+        page.votes_note);
+  if (!page.closed)
+    out(R"(<p class="soft">Le bilan reste ouvert : les remerciements partiront quand tu le diras complet.</p>)");
+  if (page.late > 0)
+    out(R"(<p>{}</p>)", french::count(page.late, "part n’y est pas encore.", "parts n’y sont pas encore."));
   ui::buttons(out, [&] {
-    ui::link_button(out, html::Url::local(path(page.event)), {.label = "Retourner à l’événement"});
-    ui::link_button(out, html::Url::local(path(page.event, "bilan")),
+    ui::link_button(out, html::Url::local(events::path(page.event)), {.label = "Retourner à l’événement"});
+    ui::link_button(out, html::Url::local(events::path(page.event, "bilan")),
                     {.label = "Modifier le bilan", .look = ui::Look::plain, .icon = "pencil"});
   });
   out("</div>");
 }
 
-}  // namespace events
+}  // namespace reports
