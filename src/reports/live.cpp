@@ -24,7 +24,7 @@ std::string render(pg::Connection& database, std::int64_t event, MemberId viewer
   database.send(batch);
   html::Out out(512);
   events::replace(out, news_id(id), [&] {
-    out(R"(<div id="{}" role="status"><p class="note info">{}Une part vient d’arriver, {} en tout. <a href="{}" data-turbo="false">Mettre à jour</a></p></div>)",
+    out(R"(<div id="{}" role="status"><div class="notice info">{}<p>Une part vient d’arriver, {} en tout. <a href="{}" data-turbo="false">Mettre à jour</a></p></div></div>)",
         news_id(id), ui::icon("refresh-cw"), french::number(*many), html::Url::local(events::path(id, "bilan")));
   });
   return out.finish();

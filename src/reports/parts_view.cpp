@@ -27,7 +27,7 @@ void write_part(html::Out& out, const ReportPage& page, const Part& part) {
                {.name = "part", .label = label, .value = number, .checked = counted, .hint = part.words, .id = id});
   ui::hidden(out, "shown", number);
   if (counted) ui::hidden(out, "summed", number);
-  if (!twice.empty()) out(R"(<p class="note warning">{}{}</p>)", ui::icon("triangle-alert"), twice);
+  if (!twice.empty()) ui::notice(out, ui::Flash::Tone::warning, twice);
   if (page.filed && part.state == "new") {
     const auto action = events::path(page.event, "bilan/parts/" + number);
     out(R"(<p class="line">)");

@@ -89,7 +89,7 @@ void write(html::Out& out, const ThanksPage& page) {
       french::count(page.came, "personne s’est mobilisée", "personnes se sont mobilisées"), page.title);
   ui::stats(out, events::stats(page.figures));
   if (!page.votes.empty())
-    out(R"(<p>D’après l’expérience du terrain, cela fait {} de plus.</p><p class="footnote">{}</p>)", page.votes,
+    out(R"(<p>D’après l’expérience du terrain, cela fait {} de plus.</p><p class="soft">{}</p>)", page.votes,
         page.votes_note);
   if (!page.closed)
     out(R"(<p class="soft">Le bilan reste ouvert : les remerciements partiront quand tu le diras complet.</p>)");
