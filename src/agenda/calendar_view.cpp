@@ -161,7 +161,7 @@ void write(html::Out& out, const CalendarPage& page) {
   write_period(out, page);
   write_grid(out, page);
   write_chosen(out, page);
-  out(R"(<p class="soft keys">Au clavier : <kbd>←</kbd> et <kbd>→</kbd> changent de {}, <kbd>t</kbd> revient à aujourd’hui. Dans la grille, les flèches vont d’un jour à l’autre et <kbd>Entrée</kbd> l’ouvre.</p></div>)",
+  out(R"(<p class="soft keys">Au clavier : <kbd>←</kbd> et <kbd>→</kbd> changent de {}. Dans la grille, les flèches vont d’un jour à l’autre, <kbd>Entrée</kbd> l’ouvre et <kbd>t</kbd> revient à aujourd’hui.</p></div>)",
       is_month(page) ? "mois" : "semaine");
   write_foot(out, page.frame);
 }

@@ -62,7 +62,7 @@ test('E08 a week shows its days; by keyboard from week to week, from day to day,
   await page.getByRole('banner').getByRole('combobox').focus();
   await page.keyboard.press('t');
   await expect(page, 'a letter in a field is a letter').toHaveURL(/2024-02-29/);
-  await page.getByRole('heading', { level: 1 }).click();
+  await page.getByRole('link', { name: /29 février, 1 date/ }).focus();
   await page.keyboard.press('t');
   await expect(page).toHaveURL(/vue=semaine$/);
   await page.goto('/agenda');

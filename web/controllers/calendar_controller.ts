@@ -2,7 +2,7 @@ import { Controller } from '@hotwired/stimulus'
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
-/** The agenda's month or week by keyboard: from day to day in the grid; elsewhere from one month to the next, and back to today. */
+/** The agenda's month or week by keyboard: from day to day in the grid; elsewhere from one month to the next; `t` within it, back to today. */
 export default class extends Controller {
   static targets = ['day', 'previous', 'next', 'today']
   declare readonly dayTargets: HTMLAnchorElement[]
@@ -15,7 +15,8 @@ export default class extends Controller {
     const at = event.target as HTMLElement
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return
     if (at.closest('input, textarea, select, [contenteditable], dialog, [role=listbox]') || document.querySelector('dialog[open]')) return
-    if (event.key === 't') return this.hasTodayTarget ? this.go(event, this.todayTarget) : undefined
+    // A letter alone acts only on what has the focus: whoever dictates says letters too (WCAG 2.1.4).
+    if (event.key === 't') return this.hasTodayTarget && this.element.contains(at) ? this.go(event, this.todayTarget) : undefined
     const step = steps[event.key]
     if (!step) return
     const day = this.dayTargets.indexOf(at as HTMLAnchorElement)
