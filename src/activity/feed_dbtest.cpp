@@ -179,7 +179,9 @@ const pg::Statement<void(MemberId, std::int32_t, std::int32_t)> crowd{"scene.act
   with people as (insert into member (first_name, last_name) select 'Membre', 'Essai ' || n from generate_series(1, $2) n returning id),
        friends as (insert into bond (member_id, coopain_id) select $1, id from people where id % 10 = 0 limit 300)
   insert into activity (kind, member_id, body, at) select 'status', id, 'Bonjour', now() - i * interval '1 hour' from people, generate_series(1, $3) i order by i desc)"};
-const pg::Statement<void()> analyze{"scene.activity.analyze", "analyze activity, activity_person"};
+// All that the page reads: what another test left uncounted would change the plan from one run to the next.
+const pg::Statement<void()> analyze{"scene.activity.analyze",
+                                    "analyze activity, activity_person, bond, event, event_guest, member, membership"};
 const pg::Statement<void()> as_the_server{"scene.activity.role", "set local role coopol_app"};
 
 Text filled_in(Text sql) {
