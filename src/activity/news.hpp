@@ -1,5 +1,5 @@
 #pragma once
-// «3 nouveautés»: what came since the page was made is announced and counted, never put in under the reader's eyes.
+// What came to the feed since the page was made (ui/news.hpp).
 
 #include "activity/entry.hpp"
 #include "core/html.hpp"

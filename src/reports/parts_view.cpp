@@ -4,6 +4,7 @@
 
 #include "core/text/french.hpp"
 #include "events/card.hpp"
+#include "ui/news.hpp"
 
 namespace reports {
 namespace {
@@ -44,12 +45,10 @@ void write_part(html::Out& out, const ReportPage& page, const Part& part) {
 
 }  // namespace
 
-std::string news_id(EventId event) {
-  return "parts-news-" + std::to_string(event.number());
-}
-
 void write_parts(html::Out& out, const ReportPage& page) {
-  out(R"(<div id="{}" role="status"></div>)", news_id(page.event));
+  std::vector<std::int64_t> known;
+  for (const auto& part : page.parts) known.push_back(part.filed);
+  ui::news(out, events::path(page.event, "bilan"), known);
   if (page.parts.empty()) return;
   ui::hidden(out, "seen", std::to_string(page.seen));
   ui::fieldset(out, "Ce que chacun·e a noté", [&] {

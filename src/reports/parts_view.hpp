@@ -6,7 +6,4 @@ namespace reports {
 /// What each noted, within the report's form: which are counted, which may tell the same work twice, which came later.
 void write_parts(html::Out& out, const ReportPage& page);
 
-/// Where word of the parts that come meanwhile is shown (live.cpp).
-std::string news_id(EventId event);
-
 }  // namespace reports

@@ -13,6 +13,8 @@ test('E07 E10 B03 parts noted on a telephone become one report, a double is told
   await page.goto(`/evenements/${event}/bilan`);
   await expect(page.getByRole('textbox', { name: 'Portes frappées' })).toHaveValue('');
 
+  await expect(page.getByRole('link', { name: /nouveauté/ }), 'nobody noted anything yet').toBeHidden();
+
   await test.step('Anna notes what she did with Malik', async () => {
     const hers = await openPage(anna);
     await hers.setViewportSize(phone);
@@ -31,7 +33,7 @@ test('E07 E10 B03 parts noted on a telephone become one report, a double is told
     await hers.getByRole('button', { name: 'Noter' }).click();
     await expect(hers.getByText('C’est noté : 40 portes frappées')).toBeVisible();
   });
-  await expect(page.getByText('Une part vient d’arriver, 1 en tout.'), 'whoever organises sees it come').toBeVisible();
+  await expect(page.getByRole('link', { name: '1 nouveauté', exact: true }), 'whoever organises sees it come').toBeVisible();
 
   await test.step('Malik is told so, and notes it again all the same', async () => {
     const his = await openPage(malik);
