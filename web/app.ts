@@ -20,6 +20,7 @@ import Poll from './controllers/poll_controller'
 import Postcode from './controllers/postcode_controller'
 import Print from './controllers/print_controller'
 import Push from './controllers/push_controller'
+import Repeat from './controllers/repeat_controller'
 import Reveal from './controllers/reveal_controller'
 import Scroller from './controllers/scroller_controller'
 import Selection from './controllers/selection_controller'
@@ -32,7 +33,7 @@ Turbo.config.forms.confirm = ask
 // A form that comes back with its errors is morphed into the page, and no controller connects again: the buttons that they showed stay.
 document.addEventListener('turbo:before-morph-attribute', (event) => {
   const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail
-  if (attributeName === 'hidden' && (event.target as Element).matches('button[data-reveal-target], button[data-flash-target], [data-passkey-target], [data-zone-target]')) event.preventDefault()
+  if (attributeName === 'hidden' && (event.target as Element).matches('button[data-reveal-target], button[data-flash-target], [data-passkey-target], [data-repeat-target], [data-zone-target]')) event.preventDefault()
 })
 
 const application = Application.start()
@@ -55,6 +56,7 @@ application.register('poll', Poll)
 application.register('postcode', Postcode)
 application.register('print', Print)
 application.register('push', Push)
+application.register('repeat', Repeat)
 application.register('reveal', Reveal)
 application.register('scroller', Scroller)
 application.register('selection', Selection)

@@ -75,7 +75,9 @@ create or replace function space_events(space bigint, many integer) returns seto
   language plpgsql stable security definer set search_path = coopol, pg_temp as $$
 begin
   return query
-  select e.id from event e where e.space_ids @> array[space] and e.state = 'published' and e.ends_at > now() order by e.starts_at limit many;
+  select e.id from event e where e.space_ids @> array[space] and e.state = 'published' and e.ends_at > now()
+     and (e.series_id is null or series_next(e.series_id, e.starts_at, e.id, now()))
+   order by e.starts_at limit many;
 end $$;
 
 -- What it did, latest first, further back than that event. Candidates likewise.

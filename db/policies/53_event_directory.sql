@@ -39,7 +39,8 @@ create or replace function directory_conditions(asked jsonb) returns text
 declare
   longest constant interval := '31 days'; -- what began before is not looked for, though it may still be going on
   begins timestamptz := greatest(now(), (asked->>'from')::timestamptz);
-  conditions text := format('e.ends_at > %L and e.starts_at > %L', begins, begins - longest);
+  -- Of a series the first date that is asked for stands for all.
+  conditions text := format('e.ends_at > %1$L and e.starts_at > %2$L and (e.series_id is null or series_next(e.series_id, e.starts_at, e.id, %1$L))', begins, begins - longest);
   metres double precision := nullif((asked->>'metres')::double precision, 0);
   here geography := case when metres is not null then commune_spot(near_commune(asked->>'commune')) end;
   centre geometry := here::geometry;

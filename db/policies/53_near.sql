@@ -24,11 +24,11 @@ declare
   -- Two lists, each nearest first: those of everybody from their own index, and the few that are the viewer's.
   lists constant text := 'select f.id, f.metres from (
       (select e.id, e.starts_at, e.spot operator(public.<->) $1 as metres from event e
-        where e.state = ''published'' and e.is_public and e.spot is not null and e.ends_at > now() %1$s
+        where e.state = ''published'' and e.is_public and e.spot is not null and e.ends_at > now() and (e.series_id is null or series_next(e.series_id, e.starts_at, e.id, now())) %1$s
         order by e.spot operator(public.<->) $1, e.starts_at, e.id limit $6)
       union
       (select e.id, e.starts_at, e.spot operator(public.<->) $1 as metres from event e
-        where (e.space_ids && $2 or e.id = any($3) or e.creator_id = $4) and e.state = ''published'' and e.spot is not null and e.ends_at > now() %1$s
+        where (e.space_ids && $2 or e.id = any($3) or e.creator_id = $4) and e.state = ''published'' and e.spot is not null and e.ends_at > now() and (e.series_id is null or series_next(e.series_id, e.starts_at, e.id, now())) %1$s
         order by metres, e.starts_at, e.id limit $6)) f
     order by f.metres, f.starts_at, f.id limit $6';
 begin

@@ -11,6 +11,14 @@ alter table event_series_guest enable row level security;
 drop policy if exists event_series_guest_read on event_series_guest;
 create policy event_series_guest_read on event_series_guest for select using (member_id = (select viewer_id()));
 
+-- Lists of what there is to come show a series once: is that date the first of those that are not over by then? Said to be cheap, so that it changes no plan: few events
+-- come again.
+create or replace function series_next(series bigint, starts timestamptz, which bigint, since timestamptz) returns boolean
+  language plpgsql stable cost 1 security definer set search_path = coopol, pg_temp as $$
+begin
+  return not exists (select from event p where p.series_id = series and p.state = 'published' and p.ends_at > since and (p.starts_at, p.id) < (starts, which));
+end $$;
+
 -- Step 1 of a draft: its rhythm, or none ('').
 create or replace function event_series_begin(which bigint, new_rule text, first timestamp, zone text) returns void
   language plpgsql volatile security definer set search_path = coopol, pg_temp as $$

@@ -69,7 +69,8 @@ begin
     return query select e.id from event e where e.creator_id = viewer_id() and e.state <> 'draft' and e.starts_at < until and e.ends_at > since;
   elsif tab = 'invitations' then
     return query select e.id from event_guest g join event e on e.id = g.event_id
-      where g.member_id = viewer_id() and g.answer is null and e.state = 'published' and e.starts_at < until and e.ends_at > since;
+      where g.member_id = viewer_id() and g.answer is null and e.state = 'published' and e.starts_at < until and e.ends_at > since
+        and (e.series_id is null or series_next(e.series_id, e.starts_at, e.id, now()));
   else
     return query select e.id from event_guest g join event e on e.id = g.event_id
       where g.member_id = viewer_id() and g.answer in ('yes', 'maybe', 'waiting') and e.state <> 'draft' and e.starts_at < until and e.ends_at > since;

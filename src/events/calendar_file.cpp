@@ -1,5 +1,7 @@
 #include "events/calendar_file.hpp"
 
+#include "core/calendar/recurrence.hpp"
+#include "core/calendar/rule.hpp"
 #include "events/card.hpp"
 
 namespace events {
@@ -51,15 +53,71 @@ calendar::Event calendar_event(const Entry& e, const Settings& settings) {
   return event;
 }
 
-std::string calendar_file(const Entry& e, const Settings& settings, calendar::Method method,
-                          std::optional<calendar::Guest> guest) {
+namespace {
+
+// As it is sent to one person. A date of a series is known to their calendar as that.
+calendar::Event event_of(const Entry& e, const Settings& settings, calendar::Method method,
+                         const std::optional<calendar::Guest>& guest) {
   auto event = calendar_event(e, settings);
   event.changed = now();  // of a file that is sent: when it was made (RFC 5545 3.8.7.2)
+  event.guest = guest;
+  if (method == calendar::Method::publish) return event;
   // Answers go through the mail's buttons: nobody reads what is sent to the organizer's address.
-  if (method != calendar::Method::publish)
-    event.organizer = calendar::Organizer{e.author.value_or(settings.site_name), settings.mail_from};
-  event.guest = std::move(guest);
-  return calendar::write(method, event);
+  event.organizer = calendar::Organizer{e.author.value_or(settings.site_name), settings.mail_from};
+  if (!e.series) return event;
+  event.uid = "serie-" + std::to_string(*e.series) + "@" + host(settings);
+  event.instead_of = instant(*e.series_start);
+  return event;
+}
+
+calendar::Event series_of(const Entry& e, const Settings& settings, calendar::Method method,
+                          const std::optional<calendar::Guest>& guest) {
+  auto whole = event_of(e, settings, method, guest);
+  const auto length = whole.end - whole.start;
+  whole.instead_of.reset();
+  whole.status = calendar::Status::confirmed;
+  whole.sequence = e.series_sequence;
+  whole.start = calendar::instant(calendar::Local(std::chrono::seconds(e.series_first)), e.series_zone);
+  whole.end = whole.start + length;
+  whole.repetition = calendar::Repetition{e.rule, e.series_zone, {}};
+  if (!whole.days) return whole;
+  const auto& zone = zones::of(e.series_zone);
+  whole.days = calendar::Days{zones::day(whole.start, zone), zones::day(whole.end, zone)};
+  // Whole days end with a day too (RFC 5545 3.3.10): of UNTIL=20270630T215959Z its first eight figures, there.
+  auto& rule = whole.repetition->rule;
+  if (const auto kept = calendar::read_rule(rule); kept && kept->until) {
+    auto day = paris::date_value(zones::day(*kept->until, zone));
+    std::erase(day, '-');
+    rule = rule.substr(0, rule.find(";UNTIL=")) + ";UNTIL=" + day;
+  }
+  return whole;
+}
+
+}  // namespace
+
+std::string calendar_file(const Entry& e, const Settings& settings, calendar::Method method,
+                          const std::optional<calendar::Guest>& guest) {
+  return calendar::write(method, event_of(e, settings, method, guest));
+}
+
+std::string series_file(const Entry& entry, const std::vector<Entry>& apart, const std::optional<Entry>& former,
+                        const Settings& settings, calendar::Method method,
+                        const std::optional<calendar::Guest>& guest) {
+  auto whole = series_of(entry, settings, method, guest);
+  std::vector<calendar::Event> events;
+  for (const auto& one : apart) {
+    if (one.state == "cancelled")
+      whole.repetition->without.push_back(instant(*one.series_start));
+    else
+      events.push_back(event_of(one, settings, method, guest));
+  }
+  if (method == calendar::Method::cancel) {
+    whole.repetition.reset();
+    events.clear();
+  }
+  events.insert(events.begin(), whole);
+  if (former) events.push_back(series_of(*former, settings, method, guest));
+  return calendar::write(method, events);
 }
 
 http::Response calendar_response(const Entry& entry, const Settings& settings) {

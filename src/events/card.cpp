@@ -60,6 +60,8 @@ ui::EventCard drawn(const Card& card, std::string_view csrf, Place place, paris:
     drawn.place = where_words(card.address, card.postcode, card.city, card.online_url.has_value());
   drawn.author = card.author.value_or("");
   drawn.hosts = french::list(card.hosts);
+  // Lists of what there is to come show one date of a series; agendas show them all.
+  drawn.repeats = card.repeats && place != Place::agenda && place != Place::mine;
   drawn.cancelled = card.state == "cancelled";
   drawn.gauge = {.id = "gauge-" + number,
                  .coming = card.coming,

@@ -29,11 +29,12 @@ struct Card {
   std::vector<std::string> faces;     ///< of some who come, where there is no goal
   std::int32_t capacity, waiting;     ///< places, 0: as many as come; those who wait for one
   std::vector<std::string> hosts;     ///< who organises, when several spaces do
+  bool repeats;                       ///< a date of a series
 };
 #define EVENT_CARD                                                                                                  \
   "e.id, e.kind, e.state, e.title, e.starts_at, e.ends_at, e.time_zone, e.all_day, e.address, e.postcode, e.city, " \
   "e.online_url, e.goal, "                                                                                          \
-  "e.coming, e.maybe, e.author, e.answer, e.faces, e.capacity, e.waiting, e.hosts"
+  "e.coming, e.maybe, e.author, e.answer, e.faces, e.capacity, e.waiting, e.hosts, e.series_id is not null"
 
 /// Where a card stands: an answer brings back there, and «no» takes the card away from home and invitations.
 enum class Place { home, agenda, invitations, mine, all, page };

@@ -39,6 +39,9 @@ const pg::Statement<EventId(Text, Text, Text, pg::Time, pg::Time, std::optional<
   insert into event (creator_id, kind, title, description, starts_at, ends_at, online_url, address, complement, postcode, city, is_public, space_ids, latitude, longitude, time_zone, all_day)
   values (viewer_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id)"};
 
+const pg::Statement<void(EventId, Text, std::int64_t, Text)> begin_series_of{
+    "events.series_begin", "select event_series_begin($1, $2, " LOCAL(3) ", $4)"};
+
 struct Changed {
   bool moved;      ///< guests must hear of it: a published event has another time or another place
   bool elsewhere;  ///< another place; otherwise the point stays, which an address service may have made better
@@ -87,6 +90,43 @@ TypedDescription blank(const std::vector<SpaceChoice>& spaces, const Text& home)
   return typed;
 }
 
+TypedRepeat typed_repeat(const gate::Visit& v) {
+  const auto days = v.form().values.all("repeat_day");
+  return {.every = v.field("repeat"),
+          .days = {days.begin(), days.end()},
+          .until = v.field("repeat_until"),
+          .times = v.field("repeat_times")};
+}
+
+calendar::Local start_of(const Description& kept) {
+  return calendar::local(instant(kept.starts_at), zone_of(kept));
+}
+
+// The rhythm of a draft: none, when it does not repeat.
+std::optional<calendar::Rule> read_rhythm(DescribePage& page, const Description& kept) {
+  return read_repeat(page.repeat, start_of(kept), zone_of(kept), page.errors);
+}
+
+// Of a published date, what was chosen under «Se répète» is for the dates that follow.
+std::optional<calendar::Rule> read_change(DescribePage& page, const Description& kept, bool same_rhythm) {
+  if (page.scope == Scope::one) {
+    if (!same_rhythm)
+      page.errors.add("repeat",
+                      "La répétition ne change pas pour une seule date. Choisis plus bas les dates pour "
+                      "lesquelles ce changement vaut.");
+    return std::nullopt;
+  }
+  auto rule = read_repeat(page.repeat, start_of(kept), zone_of(kept), page.errors);
+  if (!rule && page.errors.empty())
+    page.errors.add("repeat", "Choisis une répétition. Pour arrêter, annule les dates suivantes.");
+  return rule;
+}
+
+void begin_series(gate::Visit& v, EventId event, const Description& kept, const std::optional<calendar::Rule>& rule) {
+  v.run(begin_series_of, event, rule ? calendar::write(*rule) : Text(), seconds(start_of(kept)), zone_of(kept));
+  v.ask();
+}
+
 struct PlaceFound {
   pg::Reply<std::optional<places::Point>> point;
   pg::Reply<bool> known;
@@ -125,7 +165,7 @@ http::Response new_event(gate::Visit& v) {
 }
 
 http::Response create(gate::Visit& v) {
-  DescribePage page{.typed = typed(v), .csrf = v.csrf()};
+  DescribePage page{.typed = typed(v), .repeat = typed_repeat(v), .csrf = v.csrf()};
   const auto place = ask_place(v, page.typed);
   const auto spaces = v.all(spaces_to_publish_in, std::nullopt);
   const auto home = v.one(home_postcode);
@@ -133,6 +173,7 @@ http::Response create(gate::Visit& v) {
   page.typed.home = &zones::of_postcode(*home);
   auto kept = read(page.typed, now(), page.errors);
   check_place(page.typed, place, page.errors);
+  const auto rule = kept ? read_rhythm(page, *kept) : std::nullopt;
   if (!kept || !page.errors.empty()) {
     page.spaces = *spaces;
     return again(v, page);
@@ -145,6 +186,7 @@ http::Response create(gate::Visit& v) {
                         point ? std::optional(point->longitude) : std::nullopt, kept->time_zone, kept->all_day);
   v.ask();
   ask_for_point(v, *id, *kept);
+  begin_series(v, *id, *kept, rule);
   v.commit();
   return leave_or(v, *id);
 }
@@ -155,12 +197,15 @@ http::Response description(gate::Visit& v) {
   const auto state = v.one(find_state, event);
   const auto spaces = v.all(spaces_to_publish_in, event);
   const auto home = v.one(home_postcode);
+  const auto standing = v.maybe(find_standing, event);
   v.ask();
   if (state->state == "cancelled") return v.redirect(path(event));
   const DescribePage page{.event = event,
                           .draft = state->state == "draft",
                           .title = kept->title,
                           .typed = typed(*kept, zones::of_postcode(*home)),
+                          .repeat = *standing ? events::typed_repeat((*standing)->recurrence()) : TypedRepeat{},
+                          .standing = *standing && (*standing)->open ? *standing : std::nullopt,
                           .spaces = *spaces,
                           .csrf = v.csrf()};
   return v.page({.title = page.draft ? "Créer un événement" : "Modifier l’événement", .here = ui::Key::agenda},
@@ -169,18 +214,26 @@ http::Response description(gate::Visit& v) {
 
 http::Response describe(gate::Visit& v) {
   const auto event = v.id<EventId>("event");
-  DescribePage page{.event = event, .typed = typed(v), .csrf = v.csrf()};
+  DescribePage page{.event = event, .typed = typed(v), .repeat = typed_repeat(v), .csrf = v.csrf()};
   const auto place = ask_place(v, page.typed);
   const auto before = v.one(find_description, event);
   const auto state = v.one(find_state, event);
   const auto spaces = v.all(spaces_to_publish_in, event);
   const auto home = v.one(home_postcode);
+  const auto standing = v.maybe(find_standing, event);
   v.ask();
   page.typed.home = &zones::of_postcode(*home);
   page.draft = state->state == "draft";
   page.title = before->title;
+  if (*standing && (*standing)->open) page.standing = *standing;
+  page.scope = page.standing ? scope_of(v.field("scope")) : Scope::one;
   const auto kept = read(page.typed, now(), page.errors, &*before);
   check_place(page.typed, place, page.errors);
+  const bool same_rhythm =
+      page.standing && (page.repeat.every.empty() || page.repeat == events::typed_repeat(page.standing->recurrence()));
+  std::optional<calendar::Rule> rule;
+  if (kept && page.draft) rule = read_rhythm(page, *kept);
+  if (kept && page.standing) rule = read_change(page, *kept, same_rhythm);
   if (!kept || !page.errors.empty()) {
     page.spaces = *spaces;
     return again(v, page);
@@ -194,8 +247,23 @@ http::Response describe(gate::Visit& v) {
               point ? std::optional(point->longitude) : std::nullopt, kept->time_zone, kept->all_day);
   v.ask();
   std::int32_t told = 0;
+  if (page.standing && page.scope == Scope::one) {
+    set_apart(v, event);
+    v.ask();
+  }
   if (*changed && (*changed)->elsewhere) ask_for_point(v, event, *kept);
-  if (*changed && (*changed)->moved) {
+  const bool moved = *changed && (*changed)->moved;
+  if (page.draft) begin_series(v, event, *kept, rule);
+  if (rule && page.standing) {
+    told = follow(v, *page.standing,
+                  {.event = event,
+                   .scope = page.scope,
+                   .rule = *rule,
+                   .start = start_of(*kept),
+                   .zone = zone_of(*kept),
+                   .same_rhythm = same_rhythm,
+                   .moved = moved});
+  } else if (moved) {
     const auto announced = v.one(announce_change, event);
     v.ask();
     told = *announced;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/french.hpp"
 #include "events/card.hpp"
 #include "events/steps.hpp"
 #include "ui/feedback.hpp"
@@ -127,6 +128,16 @@ void write_circle(html::Out& out, const DescribePage& page) {
   });
 }
 
+void write_scopes(html::Out& out, const DescribePage& page) {
+  const auto& standing = *page.standing;
+  ui::fieldset(out, "Pour quelles dates ?", [&] {
+    write_scope(out, standing, page.scope, "Ce changement vaut pour");
+    if (standing.apart > 0)
+      out(R"(<p class="hint">{} : ce changement n’y touche pas.</p>)",
+          french::count(standing.apart, "date a été changée à part", "dates ont été changées à part"));
+  });
+}
+
 }  // namespace
 
 void write(html::Out& out, const DescribePage& page) {
@@ -144,6 +155,8 @@ void write(html::Out& out, const DescribePage& page) {
                     .max_length = 140,
                     .required = true});
     write_times(out, page);
+    // A rhythm begins with a draft; later it changes with the dates that follow.
+    if (page.draft || page.standing) write_repeat(out, page.repeat, page.errors, page.draft);
     write_place(out, page);
     ui::textarea(out, {.name = "description",
                        .label = "Description",
@@ -153,6 +166,7 @@ void write(html::Out& out, const DescribePage& page) {
                        .rows = 5,
                        .max_length = 10000});
     write_circle(out, page);
+    if (page.standing) write_scopes(out, page);
     ui::buttons(out, [&] {
       if (page.draft) {
         ui::submit(out, {.label = "Suivant", .icon = "arrow-right"});

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "events/description.hpp"
+#include "events/series/scope.hpp"
 
 namespace events {
 
@@ -15,6 +16,9 @@ struct DescribePage {
   bool draft = true;
   std::string title;  ///< as it is published
   TypedDescription typed;
+  TypedRepeat repeat;
+  std::optional<InSeries> standing;  ///< of a published date of a series
+  Scope scope = Scope::one;
   ui::Errors errors;
   std::vector<SpaceChoice> spaces;  ///< where the viewer may publish, and where it stands already
   std::string csrf;

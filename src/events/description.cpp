@@ -183,6 +183,10 @@ TypedDescription typed(const Description& kept, const zones::Zone& home) {
   return typed;
 }
 
+std::string zone_of(const Description& kept) {
+  return kept.time_zone;
+}
+
 std::optional<Description> read(const TypedDescription& typed, paris::Instant now, ui::Errors& errors,
                                 const Description* kept) {
   if (!ui::kind_of(typed.kind)) errors.add("kind", "Choisis un type de mission ou de réunion.");

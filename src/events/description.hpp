@@ -48,6 +48,7 @@ struct Description {
 
 /// `home`: the hour of the viewer's section.
 TypedDescription typed(const Description& kept, const zones::Zone& home = zones::mainland);
+std::string zone_of(const Description& kept);  ///< by whose clocks it is held
 
 /// Nothing when something is wrong; `errors` then says what, with the remedy. `kept`, when given, is what stands
 /// already: a start that has passed may stay.

@@ -2,6 +2,9 @@
 
 namespace events {
 
+#define OTHER_DATES                                                                                                \
+  "from event d where d.series_id = e.series_id and d.id <> e.id and d.state = 'published' and d.ends_at > now() " \
+  "order by d.starts_at, d.id limit 6"
 const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
   select e.id, e.kind, e.state, e.title, e.description, e.starts_at, e.ends_at, e.time_zone, e.all_day, e.online_url, e.address, e.complement, e.postcode, e.city, e.is_public,
          array(select space_words(s.kind, s.name) from space s where s.id = any(e.space_ids) order by s.id),
@@ -12,8 +15,11 @@ const pg::Statement<Detail(EventId)> find_event{"events.find", R"(
          exists (select from thread_member t where t.thread_id = e.thread_id and t.member_id = viewer_id()), case when e.host_ids = '{}' then '{}' else event_hosts(e.id) end, e.companions, coalesce(g.companions, 0),
          array(select event_arrivals_where(a.space_id, a.list_id) from event_arrivals a where a.event_id = e.id order by a.id limit 50),
          case when e.is_mission and e.starts_at <= now() then event_part_of(e.id) end,
-         case when e.is_mission and e.starts_at <= now() then (select count(*) from event_part p where p.event_id = e.id and p.state = 'new') else 0 end
-    from event e left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
+         case when e.is_mission and e.starts_at <= now() then (select count(*) from event_part p where p.event_id = e.id and p.state = 'new') else 0 end,
+         e.series_id, coalesce(r.rule, ''), coalesce(extract(epoch from r.starts_local)::bigint, 0), coalesce(r.time_zone, ''),
+         array(select d.id )" OTHER_DATES "), array(select extract(epoch from d.starts_at)::bigint " OTHER_DATES R"(),
+         exists (select from event_series_guest sg where sg.series_id = e.series_id and sg.member_id = viewer_id() and sg.left_at is null)
+    from event e left join event_series r on r.id = e.series_id left join member m on m.id = e.creator_id left join space s on s.id = m.section_id
     left join event_guest g on g.event_id = e.id and g.member_id = viewer_id()
    where e.id = $1)"};
 

@@ -21,7 +21,9 @@ struct Invited {
 struct GuestMail {
   Entry entry;
   Invited invited;
-  bool wanted;  ///< at once, and by mail
+  bool wanted;                  ///< at once, and by mail
+  std::vector<Entry> apart;     ///< the dates of its series that differ, or are cancelled
+  std::optional<Entry> former;  ///< of the series that ended where this one begins
 };
 /// Nothing when the event is not theirs to see any more. What has no kind cannot be refused.
 std::optional<GuestMail> look_up(pg::Connection& database, const mail::Row& row,
@@ -32,6 +34,9 @@ mail::Buttons answer_buttons(const mail::Row& row, const Entry& entry, const Set
 std::string page_link(const Entry& entry, const Settings& settings);
 mail::Calendar calendar_part(const mail::Row& row, const GuestMail& mail, const Settings& settings,
                              calendar::Method method);
+/// The same of its whole series.
+mail::Calendar series_part(const mail::Row& row, const GuestMail& mail, const Settings& settings,
+                           calendar::Method method);
 std::string when_words(const Entry& entry);  ///< «sam. 29 nov. à 10 h 00»
 
 }  // namespace events

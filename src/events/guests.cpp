@@ -5,6 +5,7 @@
 #include "core/text/french.hpp"
 #include "events/card.hpp"
 #include "events/guests_view.hpp"
+#include "events/series/store.hpp"
 #include "events/sources.hpp"
 
 namespace events {
@@ -14,10 +15,10 @@ constexpr std::int64_t page_size = 50;
 
 struct Head {
   std::string state, title;
-  bool over;
+  bool over, repeats;
 };
-const pg::Statement<Head(EventId)> find_head{"events.guests_head",
-                                             "select state, title, ends_at <= now() from event where id = $1"};
+const pg::Statement<Head(EventId)> find_head{
+    "events.guests_head", "select state, title, ends_at <= now(), series_id is not null from event where id = $1"};
 
 // My sections first, then my coopains, my groups, then the lists and zones of those I run. Everyone of a section
 // counts, seen or not.
@@ -118,6 +119,7 @@ http::Response guests(gate::Visit& v) {
   GuestsPage page{.event = event,
                   .draft = head->state == "draft",
                   .title = head->title,
+                  .repeats = head->repeats,
                   .sources = *sources,
                   .source = nullptr,
                   .words = words,
@@ -150,9 +152,11 @@ http::Response invite(gate::Visit& v) {
   v.together();
   const auto head = v.one(find_head, event);
   const auto sources = v.all(sources_of_mine);
+  const auto series = v.maybe(find_series, event);
   v.run(publish, event);
   v.run(join_own, event);
   v.ask();
+  if (*series && head->state == "draft") publish_dates(v, event, **series);
   const Source* source = find_source(*sources, code);
   const bool whole = everyone && source->code() == code && source->whole && words.empty();
   const auto invited = !chosen.empty() ? v.one(invite_sources, event, chosen, !v.field("later").empty())

@@ -102,6 +102,9 @@ void write_nobody(html::Out& out, const GuestsPage& page) {
 void write(html::Out& out, const GuestsPage& page) {
   out(R"(<div class="stack">)");
   step_head(out, page.event, page.draft, Step::guests, page.title);
+  if (page.repeats)
+    ui::notice(out, ui::Flash::Tone::info,
+               "Qui est invité l’est à toutes les dates à venir, par un seul courriel, et répond pour chacune.");
   write_together(out, page);
   ui::office(
       out, [&] { write_sources(out, page); },

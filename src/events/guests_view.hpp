@@ -42,6 +42,7 @@ struct GuestsPage {
   EventId event;
   bool draft;
   std::string title;
+  bool repeats;  ///< whoever is invited is invited to every date
   std::vector<Source> sources;
   const Source* source;  ///< the one shown; none: there is nobody to invite
   std::string words;     ///< searched for

@@ -5,6 +5,7 @@
 #include "core/text/french.hpp"
 #include "core/utf8.hpp"
 #include "events/card.hpp"
+#include "events/series/repeat.hpp"
 #include "events/steps.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
@@ -28,10 +29,17 @@ struct Invitation {
   std::int32_t goal;
   std::optional<std::int32_t> capacity;
   std::int32_t coming;
+  std::string rule;  ///< of a series; its first date on the clocks of its zone
+  std::int64_t first;
+  std::string zone;
+
+  [[nodiscard]] std::string rhythm() const {
+    return events::rhythm({rule, calendar::Local(std::chrono::seconds(first)), zone}, all_day);
+  }
 };
 const pg::Statement<Invitation(EventId)> find_invitation{"events.invitation", R"(
-  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.time_zone, e.all_day, e.address, e.postcode, e.city, e.online_url, event_author(e.id), e.invitation_text, e.goal, e.capacity, e.coming
-    from event e where e.id = $1)"};
+  select e.kind, e.state, e.title, e.starts_at, e.ends_at, e.time_zone, e.all_day, e.address, e.postcode, e.city, e.online_url, event_author(e.id), e.invitation_text, e.goal, e.capacity, e.coming, coalesce(s.rule, ''), coalesce(extract(epoch from s.starts_local)::bigint, 0), coalesce(s.time_zone, '')
+    from event e left join event_series s on s.id = e.series_id where e.id = $1)"};
 const pg::Statement<void(EventId, std::string, std::int32_t, std::optional<std::int32_t>)> update_invitation{
     "events.update_invitation",
     "update event set invitation_text = $2, goal = $3, capacity = $4 where id = $1 and state <> 'cancelled'"};
@@ -56,6 +64,7 @@ void write_preview(html::Out& out, const Invitation& i) {
     const ui::Definition facts[] = {
         {"Type", std::string(ui::words(ui::kind_of(i.kind).value_or(ui::Kind::meeting)).label)},
         {"Quand", french::span(french::when(i))},
+        {"Se répète", i.rhythm()},
         {"Où", where_words(i.address, i.postcode, i.city, i.online_url.has_value())},
         {"Proposé par", i.author.value_or("")}};
     ui::definitions(out, facts);

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "core/calendar/recurrence.hpp"
 #include "core/jobs/job.hpp"
 #include "core/json.hpp"
 #include "core/text/french.hpp"
@@ -49,11 +50,16 @@ Composed compose_invitation(pg::Connection& database, const mail::Row& row, cons
     letter.parts.emplace_back(mail::Quote{mail->invited.invitation_text, author(*mail)});
   letter.parts.emplace_back(facts(e));
   letter.parts.emplace_back(answer_buttons(row, e, settings));
-  letter.parts.emplace_back(mail::Small{"Un clic suffit, et tu peux changer d’avis jusqu’à la fin."});
+  letter.parts.emplace_back(mail::Small{
+      e.series
+          ? "Un clic répond pour cette date ; sur la page tu peux répondre pour toutes, et changer d’avis quand tu "
+            "veux."
+          : "Un clic suffit, et tu peux changer d’avis jusqu’à la fin."});
   if (!e.description.empty()) letter.parts.emplace_back(mail::Words{e.description});
   letter.parts.emplace_back(mail::Words{"Qui vient, et ce qu’on en dit :\n" + page_link(e, settings)});
   auto message = mail::letter(host(*mail) + " t’invite : " + e.title + ", " + when_words(e), letter, settings);
-  message.calendar = calendar_part(row, *mail, settings, calendar::Method::request);
+  message.calendar = e.series ? series_part(row, *mail, settings, calendar::Method::request)
+                              : calendar_part(row, *mail, settings, calendar::Method::request);
   return message;
 }
 
@@ -99,20 +105,38 @@ bool overtaken(const mail::Row& row, const Entry& entry) {
   return json::Object(row.detail).number("sequence").value_or(0) < entry.sequence;
 }
 
+// «Celui-ci et les suivants», «tous»: one mail tells of them all.
+bool of_series(const mail::Row& row, const Entry& entry) {
+  return entry.series && json::Object(row.detail).number("series").has_value();
+}
+
 Composed compose_change(pg::Connection& database, const mail::Row& row, const Settings& settings) {
   const auto mail = look_up(database, row);
   if (!mail || !open(*mail) || mail->invited.answer == "no" || overtaken(row, mail->entry)) return std::nullopt;
   const auto& e = mail->entry;
-  auto message = mail::letter("Changement : " + e.title + ", " + when_words(e),
-                              {.title = e.title,
-                               .parts = {mail::Words{"Le moment ou le lieu a changé. Voici ce qui vaut maintenant."},
-                                         facts(e), mail::Words{"Ça te va toujours ?"}, answer_buttons(row, e, settings),
-                                         mail::Words{"Tout voir :\n" + page_link(e, settings)}},
-                               .why = why(*mail, settings),
-                               .unsubscribe = {}},
-                              settings);
-  message.calendar = calendar_part(row, *mail, settings, calendar::Method::request);
+  const bool whole = of_series(row, e);
+  auto message = mail::letter(
+      "Changement : " + e.title + ", " + when_words(e) + (whole ? ", et les suivants" : ""),
+      {.title = e.title,
+       .parts =
+           {mail::Words{
+                whole ? "Le moment ou le lieu a changé, pour cette date et les suivantes. Voici ce qui vaut maintenant."
+                      : "Le moment ou le lieu a changé. Voici ce qui vaut maintenant."},
+            facts(e), mail::Words{"Ça te va toujours ?"}, answer_buttons(row, e, settings),
+            mail::Words{"Tout voir :\n" + page_link(e, settings)}},
+       .why = why(*mail, settings),
+       .unsubscribe = {}},
+      settings);
+  message.calendar = whole ? series_part(row, *mail, settings, calendar::Method::request)
+                           : calendar_part(row, *mail, settings, calendar::Method::request);
   return message;
+}
+
+bool goes_on(const Entry& e) {
+  const calendar::Local first{std::chrono::seconds(e.series_first)};
+  return !calendar::starts({e.rule, first, e.series_zone}, first - std::chrono::seconds(1),
+                           first + std::chrono::years(9), 1)
+              .empty();
 }
 
 Composed compose_cancellation(pg::Connection& database, const mail::Row& row, const Settings& settings) {
@@ -120,15 +144,21 @@ Composed compose_cancellation(pg::Connection& database, const mail::Row& row, co
   if (!mail || mail->entry.state != "cancelled" || mail->invited.answer == "no" || mail->invited.over)
     return std::nullopt;
   const auto& e = mail->entry;
+  const bool whole = of_series(row, e);
   mail::Letter letter{.title = "Annulé : " + e.title,
-                      .parts = {mail::Words{"Cet événement n’aura pas lieu."}},
+                      .parts = {mail::Words{whole ? "Cette date et les suivantes n’auront pas lieu."
+                                                  : "Cet événement n’aura pas lieu."}},
                       .why = why(*mail, settings),
                       .unsubscribe = {}};
   if (!mail->invited.cancellation_text.empty())
     letter.parts.emplace_back(mail::Quote{mail->invited.cancellation_text, author(*mail)});
   letter.parts.emplace_back(facts(e));
-  auto message = mail::letter("Annulé : " + e.title + ", " + when_words(e), letter, settings);
-  message.calendar = calendar_part(row, *mail, settings, calendar::Method::cancel);
+  auto message =
+      mail::letter("Annulé : " + e.title + ", " + when_words(e) + (whole ? ", et les suivants" : ""), letter, settings);
+  // What is left of a series stays in calendars, with its new end.
+  message.calendar =
+      whole ? series_part(row, *mail, settings, goes_on(e) ? calendar::Method::request : calendar::Method::cancel)
+            : calendar_part(row, *mail, settings, calendar::Method::cancel);
   return message;
 }
 

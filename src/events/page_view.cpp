@@ -4,6 +4,7 @@
 #include "events/card.hpp"
 #include "events/conversation.hpp"
 #include "events/organiser_view.hpp"
+#include "events/series/page_part.hpp"
 #include "ui/feedback.hpp"
 #include "ui/form.hpp"
 #include "ui/navigation.hpp"
@@ -168,6 +169,7 @@ void write_card_gauge(html::Out& out, const Detail& e) {
 void write(html::Out& out, const EventPage& page) {
   const auto& e = page.event;
   write_head(out, e);
+  write_rhythm(out, e);
   ui::columns(
       out,
       [&] {
@@ -181,6 +183,7 @@ void write(html::Out& out, const EventPage& page) {
         out(R"(<div class="prose">)");
         ui::prose(out, e.description);
         out("</div>");
+        if (e.state != "draft") write_dates(out, page);
         if (page.report) write_report(out, *page.report);
         if (e.state != "draft") {
           write_participants(out, e, page.participants, page.now);

@@ -46,6 +46,13 @@ struct Detail {
   std::vector<std::string> arrivals;   ///< of the organiser: where whoever joins is invited
   std::optional<std::string> part;  ///< what they noted of a mission: db/policies/63_reports.sql; none: nothing to note
   std::int64_t new_parts;           ///< for whoever organises: noted by others, not in the report
+  std::optional<std::int64_t> series;  ///< it comes again; the next four say how, and when else
+  std::string rule;
+  std::int64_t series_first;  ///< seconds on the clocks of its zone
+  std::string series_zone;
+  std::vector<EventId> date_ids;
+  std::vector<std::int64_t> date_starts;  ///< of those, seconds
+  bool series_guest;                      ///< the viewer is invited to all of it
 
   [[nodiscard]] int unanswered() const { return invited + companions - coming - maybe - declined - waiting; }
   [[nodiscard]] bool full() const { return capacity > 0 && coming >= capacity; }

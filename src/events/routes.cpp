@@ -15,6 +15,7 @@
 #include "events/page.hpp"
 #include "events/reminder.hpp"
 #include "events/reply.hpp"
+#include "events/series/answers.hpp"
 #include "events/share.hpp"
 #include "events/sources.hpp"
 
@@ -31,6 +32,8 @@ std::vector<gate::Route> routes() {
       post("/evenements/nouveau", member, create),
       get("/evenements/:event", member, show),
       post("/evenements/:event/reponse", member, answer),
+      post("/evenements/:event/reponse/toutes", member, answer_all),
+      post("/evenements/:event/serie/depart", member, leave_series),
       get("/evenements/:event/agenda.ics", member, download),
       post("/evenements/:event/commentaires", member, comment),
       post("/evenements/:event/conversation", member, converse),

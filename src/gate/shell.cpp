@@ -9,7 +9,9 @@ const pg::Statement<Counters()> counters{"shell.counters", R"(
            where m.member_id = (select viewer_id()) and m.hidden_at is null and t.last_at > coalesce(m.read_at, '-infinity')),
          (select count(*) from bond_request r where r.to_id = (select viewer_id())),
          (select count(*) from event_guest g join event e on e.id = g.event_id
-           where g.member_id = (select viewer_id()) and g.answer is null and e.state = 'published' and e.ends_at > now()),
+           where g.member_id = (select viewer_id()) and g.answer is null and e.state = 'published' and e.ends_at > now()
+             -- Of a series the next date alone.
+             and (e.series_id is null or series_next(e.series_id, e.starts_at, e.id, now()))),
          (select m.picture_id from member m where m.id = (select viewer_id())))"};
 
 // In a word or two, by the clocks of Paris; a whole day is its midnight here, wherever it is.

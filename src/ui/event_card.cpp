@@ -96,6 +96,7 @@ void event_card(html::Out& out, const EventCard& event) {
   if (const auto zone = french::elsewhere(event.when); !zone.empty())
     out(R"(<p class="soft" aria-hidden="true">{}</p>)", zone);  // the leaf was read out with it
   out(R"(<p class="soft">{})", event.place);
+  if (event.repeats) out(R"( <span class="by">et les suivants</span>)");
   if (!event.hosts.empty())
     out(R"( <span class="by">organisé par {}</span>)", event.hosts);
   else if (!event.author.empty())

@@ -44,6 +44,7 @@ struct EventCard {
   std::string place = {};
   std::string author = {};
   std::string hosts = {};  ///< «section A et section B», when several organise; instead of the author
+  bool repeats = false;    ///< it stands for the dates that follow too
   bool cancelled = false;
   Gauge gauge;                          ///< its unit follows the kind
   std::vector<Person> faces = {};       ///< of those who come, shown when there is no goal

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
+
+#include "core/calendar/recurrence.hpp"
 
 namespace calendar {
 
@@ -65,11 +68,21 @@ std::string date(std::chrono::year_month_day day) {
   return digits(int{day.year()}, 4) + digits(unsigned{day.month()}, 2) + digits(unsigned{day.day()}, 2);
 }
 
-std::string utc(std::chrono::sys_seconds instant) {
+// "20260329T083000", by whatever clocks
+template <class Time>
+std::string clock(Time instant) {
   const auto days = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::hh_mm_ss time{instant - days};
-  return date(days) + 'T' + digits(time.hours().count(), 2) + digits(time.minutes().count(), 2) +
-         digits(time.seconds().count(), 2) + 'Z';
+  return date(std::chrono::year_month_day(days)) + 'T' + digits(time.hours().count(), 2) +
+         digits(time.minutes().count(), 2) + digits(time.seconds().count(), 2);
+}
+
+std::string utc(std::chrono::sys_seconds instant) {
+  return clock(instant) + 'Z';
+}
+
+std::string in_zone(std::chrono::sys_seconds instant, const std::string& zone) {
+  return ";TZID=" + zone + ':' + clock(local(instant, zone));
 }
 
 std::string degrees(double value) {
@@ -109,13 +122,40 @@ std::string_view name(Status status) {
   return {};
 }
 
+void append_times(std::string& to, const Event& event) {
+  const auto at = [&](std::chrono::sys_seconds instant) {
+    return event.repetition ? in_zone(instant, event.repetition->zone) : ':' + utc(instant);
+  };
+  append_line(to, "DTSTART" + (event.days ? ";VALUE=DATE:" + date(event.days->first) : at(event.start)));
+  append_line(to, "DTEND" + (event.days ? ";VALUE=DATE:" + date(event.days->end) : at(event.end)));
+  if (event.instead_of)
+    append_line(
+        to, "RECURRENCE-ID" + (event.days ? ";VALUE=DATE:" + date(event.days->first) : ':' + utc(*event.instead_of)));
+  if (!event.repetition) return;
+  const auto& [rule, zone, without] = *event.repetition;
+  append_line(to, "RRULE:" + rule);
+  for (const auto off : without)
+    append_line(to,
+                "EXDATE" + (event.days ? ";VALUE=DATE:" + clock(local(off, zone)).substr(0, 8) : in_zone(off, zone)));
+}
+
+// Each zone once, from the first start that needs it.
+void append_zones(std::string& to, std::span<const Event> events) {
+  std::map<std::string, std::chrono::sys_seconds> zones;
+  for (const auto& event : events) {
+    if (!event.repetition) continue;
+    const auto& known = zones.try_emplace(event.repetition->zone, event.start).first;
+    known->second = std::min(known->second, event.start);
+  }
+  for (const auto& [zone, from] : zones) to += zone_component(zone, from);
+}
+
 void append_event(std::string& to, const Event& event) {
   append_line(to, "BEGIN:VEVENT");
   append_text(to, "UID", event.uid);
   append_line(to, "SEQUENCE:" + std::to_string(event.sequence));
   append_line(to, "DTSTAMP:" + utc(event.changed));
-  append_line(to, event.days ? "DTSTART;VALUE=DATE:" + date(event.days->first) : "DTSTART:" + utc(event.start));
-  append_line(to, event.days ? "DTEND;VALUE=DATE:" + date(event.days->end) : "DTEND:" + utc(event.end));
+  append_times(to, event);
   append_line(to, "STATUS:" + std::string(name(event.status)));
   if (event.status != Status::confirmed) append_line(to, "TRANSP:TRANSPARENT");
   append_text(to, "SUMMARY", event.summary);
@@ -157,6 +197,7 @@ std::string write(Method method, std::span<const Event> events) {
   std::string file;
   begin(file);
   append_line(file, "METHOD:" + std::string(name(method)));
+  append_zones(file, events);
   for (auto event : events) {
     if (method == Method::cancel) event.status = Status::cancelled;
     append_event(file, event);

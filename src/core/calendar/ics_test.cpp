@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/utf8.hpp"
 
@@ -63,6 +64,21 @@ TEST(Ics, E03_WholeDaysHaveNoHoursAndEndOnTheDayAfter) {
   event.days = calendar::Days{year(2026) / October / 24, year(2026) / October / 26};
   const auto file = calendar::write(calendar::Method::publish, event);
   EXPECT_THAT(file, HasSubstr("DTSTART;VALUE=DATE:20261024\r\nDTEND;VALUE=DATE:20261026\r\n"));
+}
+
+TEST(Ics, E03_ASeriesCountsInItsZoneAndSaysWhichDatesItLeavesOut) {
+  auto series = door_to_door();
+  const auto another_day = series.start + 168h;
+  series.repetition = calendar::Repetition{"FREQ=WEEKLY;BYDAY=SU", "Europe/Paris", {another_day}};
+  auto moved = door_to_door();
+  moved.instead_of = series.start + 336h;
+  const std::array events{series, moved};
+  const auto file = unfolded(calendar::write(calendar::Method::request, events));
+  EXPECT_THAT(file, HasSubstr("BEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n"));
+  EXPECT_THAT(file, HasSubstr("DTSTART;TZID=Europe/Paris:20260329T103000\r\nDTEND;TZID=Europe/Paris:20260329T120000\r\n"
+                              "RRULE:FREQ=WEEKLY;BYDAY=SU\r\nEXDATE;TZID=Europe/Paris:20260405T103000\r\n"));
+  EXPECT_THAT(file, HasSubstr("RECURRENCE-ID:20260412T083000Z\r\n"));
+  EXPECT_LT(file.find("END:VTIMEZONE"), file.find("BEGIN:VEVENT"));
 }
 
 TEST(Ics, E05_WhatIsNotSaidHasNoLine) {

@@ -10,13 +10,13 @@ constexpr auto ever = std::chrono::years(10);
 
 }  // namespace
 
-Plan plan(const calendar::Recurrence& recurrence, calendar::Local after, std::chrono::sys_seconds now) {
+Plan plan(const calendar::Recurrence& recurrence, calendar::Local after, std::chrono::sys_seconds now, size_t least) {
   const auto today = calendar::local(now, recurrence.zone), horizon = today + series_horizon;
   const auto begin = std::max(after, today);
   auto found = calendar::starts(recurrence, begin, begin + ever, most + 1);
   const auto beyond = static_cast<size_t>(std::ranges::upper_bound(found, horizon) - found.begin());
   // Of a yearly meeting too the next two are there.
-  const size_t fewest = after > today ? 1 : 2;
+  const size_t fewest = std::max<size_t>(least, after > today ? 1 : 2);
   const auto kept = std::min({std::max(beyond, fewest), most, found.size()});
   Plan plan{.starts = {}, .made_to = std::max(horizon, begin), .finished = kept == found.size()};
   found.resize(kept);

@@ -12,7 +12,8 @@ struct Plan {
   calendar::Local made_to;                       ///< every start up to then is among them
   bool finished;                                 ///< the rule gives no more
 };
-/// The dates after `after`, as the clocks of the zone show it.
-Plan plan(const calendar::Recurrence& recurrence, calendar::Local after, std::chrono::sys_seconds now);
+/// The dates after `after`, as the clocks of the zone show it; `least` so many, if the rule gives them.
+Plan plan(const calendar::Recurrence& recurrence, calendar::Local after, std::chrono::sys_seconds now,
+          size_t least = 0);
 
 }  // namespace events

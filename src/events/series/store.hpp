@@ -7,6 +7,7 @@
 #include "core/ids.hpp"
 #include "core/pg/statement.hpp"
 #include "events/series/plan.hpp"
+#include "gate/visit.hpp"
 
 namespace events {
 
@@ -34,5 +35,8 @@ std::vector<std::int64_t> seconds(const std::vector<std::chrono::sys_seconds>& s
 std::int64_t seconds(calendar::Local local);
 #define INSTANTS(n) "array(select to_timestamp(x) from unnest($" #n "::bigint[]) x)"
 #define LOCAL(n) "to_timestamp($" #n "::bigint) at time zone 'UTC'"
+
+/// The first date has been published: makes the others, before anybody is invited.
+void publish_dates(gate::Visit& v, EventId event, const Series& series);
 
 }  // namespace events
