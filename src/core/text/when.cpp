@@ -21,7 +21,7 @@ std::string in_paris(const When& when) {
          " à" + nbsp + "Paris";
 }
 
-std::string with_zone(std::string words, const When& when) {
+std::string with_zone(const std::string& words, const When& when) {
   const auto zone = elsewhere(when);
   return zone.empty() ? words : words + ", " + zone;
 }
