@@ -27,7 +27,7 @@ test('S09 nothing that a zone’s manager is answered depends on who is in it', 
       if (route.method === 'GET') {
         for (const query of /zones|sections|recherche|messages|membres|evenements/.test(path) ? ['', `?liste=${list}`, '?q=loca', `?a=zone-${list}`] : ['']) {
           const answer = await http(site.baseURL, path + query, { cookie: session, headers: { 'x-forwarded-for': from } });
-          answers.set(`GET ${path}${query}`, `${told(answer, 0)} ${answer.headers['x-database']}`);
+          answers.set(`GET ${path}${query}`, `${told(answer, 0).replaceAll(/DTSTAMP:\w+/g, 'DTSTAMP')} ${answer.headers['x-database']}`); // an event's place is found meanwhile
         }
       } else if (/gestion/.test(path)) { // a letter to the zone is its manager's to write (X05)
         const body = new URLSearchParams({ csrf, to: String(list), from: String(list), list: String(list), member: String(tenants[0].id), postcodes: '25000', name: 'Centre', manager_name: 'Locataire' }).toString();
@@ -55,7 +55,7 @@ test('S09 nothing that a zone’s manager is answered depends on who is in it', 
 
   await fill(0, 2);
   expect((await http(site.baseURL, `/zones/${list}`, { cookie: await sessionCookie(db, manager.id) })).body).toContain('Moins de 5\u00a0personnes');
-  expect(await db.value(`select count(*) from pg_trigger where tgrelid = 'section_list_member'::regclass and not tgisinternal`), 'no live update tells that a zone changed').toBe(0);
+  expect(await db.value(`select count(*) from pg_trigger t join pg_proc p on p.oid = t.tgfoid where t.tgrelid = 'section_list_member'::regclass and not t.tgisinternal and p.prosrc like '%notify%'`), 'no live update tells that a zone changed').toBe(0);
 });
 
 test('S09 a zone that is not one’s own answers as if there were none, and one’s own no more the moment it is withdrawn', async ({ site, people }) => {

@@ -37,7 +37,7 @@ test('E01 a section asks another, which reads enough to decide, accepts, and wit
 test('E01 an old event is done again: all of it but its date, its answers and its report', async ({ page, people, signIn, site }) => {
   const section = await people.section(), maker = await people.secretary(section), guest = await people.member({ section });
   const old = await makeEvent(site.db, { by: maker, title: 'Les Tilleuls', spaces: [section], goal: 12, inHours: -50, guests: [[guest, 'yes']] });
-  await site.db.rows(`update event set invitation_text = 'Avec des gants.', all_day = false where id = $1`, old);
+  await site.db.rows(`update event set invitation_text = 'Avec des gants.', starts_at = date_trunc('minute', starts_at) where id = $1`, old); // as the form gives it
   await signIn(page, maker);
   await page.goto('/agenda/mes-evenements');
   await page.getByRole('button', { name: 'Refaire cet événement' }).click();
