@@ -93,11 +93,14 @@ end $$;
 
 -- A page of a section's people by name, after that one, whom the viewer may see: read in order from an index, so that it costs as much for 28 as for 2,800
 -- (0042_members_in_order.sql). '' and 0 narrow nothing. As the viewer: the policies hold within. Planned once: its plan is the same for all, and planning costs more than running.
-create or replace function section_page(section bigint, only_kind text, only_list bigint, words text, after bigint, many bigint) returns setof bigint
+create or replace function section_page(section bigint, only_kind text, only_list bigint, words text, only_dues text, after bigint, many bigint) returns setof bigint
   language plpgsql stable rows 50 set search_path = coopol, public, pg_temp set plan_cache_mode = force_generic_plan as $$
-declare last text := ''; first text := '';
+declare last text := ''; first text := ''; with_dues bigint[];
 begin
   if after <> 0 then select m.last_name, m.first_name into last, first from member m where m.id = after; end if;
+  if only_dues <> '' then -- X09 (62_dues.sql)
+    with_dues := array(select b.member_id from membership b left join section_dues(section) d on d.member_id = b.member_id where b.space_id = section and dues_like(d.dues, only_dues));
+  end if;
   return query
   select found.id from (
     (select m.id, m.last_name, m.first_name from member m
@@ -105,6 +108,7 @@ begin
         and (only_kind = '' or exists (select from membership b where b.space_id = section and b.member_id = m.id and b.kind = only_kind))
         and (only_list = 0 or exists (select from section_list_member t where t.list_id = only_list and t.member_id = m.id))
         and (words = '' or position(fold(words) in m.name_key) > 0)
+        and (only_dues = '' or m.id in (select unnest(with_dues)))
       order by m.last_name, m.first_name, m.id limit many)
     union all
     (select m.id, m.last_name, m.first_name from membership b join member m on m.id = b.member_id
@@ -112,6 +116,7 @@ begin
         and (only_kind = '' or b.kind = only_kind)
         and (only_list = 0 or exists (select from section_list_member t where t.list_id = only_list and t.member_id = m.id))
         and (words = '' or position(fold(words) in m.name_key) > 0)
+        and (only_dues = '' or m.id in (select unnest(with_dues)))
       order by m.last_name, m.first_name, m.id limit many)) found
    order by found.last_name, found.first_name, found.id limit many;
 end $$;

@@ -23,15 +23,7 @@ const pg::Statement<ListRow(SpaceId)> lists_of{"sections.lists", R"(
 // (offset 0: one look-up for each of the page, where the planner would read all of the section's.)
 const pg::Statement<MemberRow(SpaceId, std::string, ListId, std::string, std::int64_t, std::int64_t, std::string)>
     members_in{"sections.members_in", R"(
-  with page as materialized (
-         select found.id from section_page($1, $2, $3, $4, $5, $6) as found (id) where $7 = ''
-         union all
-         select few.id from (
-           select m.id from membership b join member m on m.id = b.member_id left join section_dues($1) d on d.member_id = m.id
-            where $7 <> '' and b.space_id = $1 and ($2 = '' or b.kind = $2) and dues_like(d.dues, $7) and ($4 = '' or position(fold($4) in m.name_key) > 0)
-              and ($3::bigint = 0 or exists (select from section_list_member t where t.list_id = $3 and t.member_id = m.id))
-              and ($5::bigint = 0 or (m.last_name, m.first_name, m.id) > (select a.last_name, a.first_name, a.id from member a where a.id = $5))
-            order by m.last_name, m.first_name, m.id limit $6) few),
+  with page as materialized (select found.id from section_page($1, $2, $3, $4, $7, $5, $6) as found (id)),
        label as materialized (
          select t.member_id, l.kind, l.name || case when t.by_hand and z.list_id is not null then ', à la main' else '' end as name
            from section_list l join section_list_member t on t.list_id = l.id left join zone z on z.list_id = l.id

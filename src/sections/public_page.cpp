@@ -57,7 +57,7 @@ const pg::Statement<Zone(SpaceId)> zones_in_charge{
     "name"};
 const pg::Statement<members::Card(SpaceId, std::int64_t, std::int64_t)> members_of{"sections.members", R"(
   select m.id, m.first_name, m.last_name, null::text, m.city, m.picture_id
-    from section_page($1, '', 0, '', $2, $3) as found (id) join member m on m.id = found.id
+    from section_page($1, '', 0, '', '', $2, $3) as found (id) join member m on m.id = found.id
    where exists (select from membership b where b.space_id = $1 and b.member_id = found.id offset 0)
    order by m.last_name, m.first_name, m.id)"};
 

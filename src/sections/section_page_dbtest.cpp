@@ -11,7 +11,7 @@ using namespace testing_db;
 using testing::ElementsAre;
 
 const pg::Statement<std::int64_t(SpaceId, std::int64_t, std::int64_t)> page{
-    "scene.section_page", "select * from section_page($1, '', 0, '', $2, $3)"};
+    "scene.section_page", "select * from section_page($1, '', 0, '', '', $2, $3)"};
 const pg::Statement<void(SpaceId, MemberId)> leave{"scene.section_page.leave",
                                                    "delete from membership where space_id = $1 and member_id = $2"};
 const pg::Statement<bool(MemberId)> marked{"scene.section_page.marked",
